@@ -1,0 +1,2 @@
+//! The `qanswer` program: parse, run, exit code.
+fn main() {}

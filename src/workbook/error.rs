@@ -1,0 +1,24 @@
+//! Why a file cannot be read or written: each sentence says what is wrong and what to do next.
+
+/// A failure to read or patch a workbook. Nothing has been written when one is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// CFB magic with an encrypted package, or an old binary workbook.
+    #[error("this is a password-protected workbook or an old `.xls` file; save it as `.xlsx` without a password and try again")]
+    PasswordOrXls,
+    /// A format that is recognised and not supported.
+    #[error("{0} files cannot be filled; save the file as `.xlsx` or `.csv` and try again")]
+    Unsupported(&'static str),
+    /// Neither a zip nor readable text.
+    #[error("this is not a workbook: {0}")]
+    NotAWorkbook(String),
+    /// A zip that breaks off, or a part that does not parse.
+    #[error("the workbook is damaged: {0}; open it in a spreadsheet program, save it again and retry")]
+    Damaged(String),
+    /// One of the size caps, which protect the machine against hostile files.
+    #[error("the workbook is too large to read safely: {0}")]
+    TooLarge(String),
+    /// The written file did not read back as meant; a fault of ours, nothing is kept.
+    #[error("the filled workbook did not verify: {0}; nothing was written; this is a bug in qanswer, please report it")]
+    Verify(String),
+}
