@@ -1,1 +1,45 @@
-//! matching
+//! Text in, ranked ids with explanations out: a fielded sparse scorer over stems, concepts and phrases.
+//!
+//! Knows no spreadsheet, no TOML and no file, and never what is good enough: it returns
+//! similarities, and `answer` compares them.
+
+/// One thing that can be found.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Its id, returned in candidates; ties are broken by it.
+    pub id: String,
+    /// Phrasings: each is compared on its own, and the best counts.
+    pub phrasings: Vec<String>,
+    /// Longer text that supports it (a statement's text, a topic's title), compared as one bag of words.
+    pub body: String,
+}
+
+/// One ranked entry.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The entry's id.
+    pub id: String,
+    /// Similarity from 0 to 1, rounded to three decimals before it is compared.
+    pub score: f64,
+    /// Similarity of the best phrasing as strings, from 0 to 1 (strsim): 1 is the same words.
+    pub identity: f64,
+    /// Share of the question's weight (rare words weigh more) that the entry explains, from 0 to 1.
+    pub coverage: f64,
+    /// Content words of the question that the entry does not explain, heaviest first.
+    pub missing: Vec<String>,
+    /// Why, as a tree.
+    pub explanation: Explanation,
+}
+
+/// A number and its reasons.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explanation {
+    /// What the number is.
+    pub label: String,
+    /// The number.
+    pub value: f64,
+    /// What else there is to say: the words that matched.
+    pub note: String,
+    /// The parts it is made of.
+    pub parts: Vec<Explanation>,
+}
