@@ -1,5 +1,7 @@
 //! Every word gets a small number by its stem, once: the same word is never stemmed twice.
 
+use std::collections::BTreeMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::class::Class;
@@ -13,7 +15,12 @@ pub(crate) type Term = u32;
 pub(crate) struct Terms {
     words: Map<Box<str>, (Term, Class)>,
     stems: Map<Box<str>, Term>,
+    /// Long words by first byte and length, to mend typing errors.
+    long: BTreeMap<(u8, usize), Vec<Box<str>>>,
 }
+
+/// Shorter words have too many others near them.
+const LONG: usize = 6;
 
 /// Past tenses that the stemmer does not know, and words that it would confuse.
 const IRREGULAR: [(&str, &str); 18] = [
@@ -56,6 +63,9 @@ impl Terms {
         let term = *self.stems.entry(stem.into_boxed_str()).or_insert(next);
         let entry = (term, Class::of(word));
         self.words.insert(word.into(), entry);
+        if word.len() >= LONG && entry.1 == Class::Content && word.is_ascii() {
+            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.into());
+        }
         entry
     }
 
@@ -65,6 +75,21 @@ impl Terms {
             Some((term, class)) => (Some(*term), *class),
             None => (self.stems.get(stem(word).as_str()).copied(), Class::of(word)),
         }
+    }
+
+    /// Returns the number of the known word that `word` differs from by one typing error, such as
+    /// two letters in the wrong order. Short words, digits and first letters are never mended.
+    pub(crate) fn mend(&self, word: &str) -> Option<Term> {
+        if word.len() < LONG || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        (word.len() - 1..=word.len() + 1)
+            .filter_map(|length| self.long.get(&(word.as_bytes()[0], length)))
+            .flatten()
+            .filter(|known| strsim::osa_distance(word, known) == 1)
+            .min()
+            .and_then(|known| self.words.get(known))
+            .map(|(term, _)| *term)
     }
 
     /// How many stems there are: every number is below it.
@@ -87,6 +112,9 @@ mod tests {
         assert_eq!(terms.intern("backups").0, terms.intern("backup").0);
         assert_eq!(terms.intern("kept").0, terms.intern("keeping").0);
         assert_ne!(terms.intern("integrity").0, terms.intern("integrated").0);
+        assert_eq!(terms.mend("encrytped"), Some(encrypt));
+        assert_eq!(terms.mend("backop"), terms.find("backup").0);
+        assert_eq!(terms.mend("zebras"), None);
         assert_eq!(terms.find("zebra"), (None, Class::Content));
     }
 
