@@ -115,6 +115,7 @@ fn company(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
         .set_column_width(1, 52)?
         .set_column_width(2, 60)?
         .set_column_width(3, 32)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_with_format(0, 1, "About your company", &look.title)?;
     sheet.write_with_format(2, 1, "Product under review", &look.label)?;
     sheet.write_with_format(2, 2, "Fernhill Intake", &look.label)?;
@@ -164,7 +165,7 @@ fn security(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
         sheet.merge_range(first, 1, row, 1, section, &look.label)?;
         row += 1;
     }
-    sheet.protect();
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).protect();
     Ok(())
 }
 
@@ -243,6 +244,7 @@ fn caiq_form(catalogue: &str) -> Outcome<Vec<u8>> {
         sheet.write_with_format(1, *column, *heading, &look.heading)?;
     }
     sheet.set_freeze_panes(2, 4)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let mut row = 2;
     for id in CAIQ_IDS {
         let question = questions
