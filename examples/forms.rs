@@ -112,7 +112,7 @@ fn instructions(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
 fn company(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
     sheet
         .set_column_width(0, 3)?
-        .set_column_width(1, 52)?
+        .set_column_width(1, 78)?
         .set_column_width(2, 60)?
         .set_column_width(3, 32)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
