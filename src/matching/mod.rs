@@ -3,6 +3,18 @@
 //! Knows no spreadsheet, no TOML and no file, and never what is good enough: it returns
 //! similarities, and `answer` compares them.
 
+mod features;
+mod index;
+mod query;
+mod rank;
+#[cfg(test)]
+mod tests;
+mod weights;
+
+pub use index::Index;
+pub use query::Query;
+pub use weights::Weights;
+
 /// One thing that can be found.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
@@ -12,6 +24,8 @@ pub struct Entry {
     pub phrasings: Vec<String>,
     /// Longer text that supports it (a statement's text, a topic's title), compared as one bag of words.
     pub body: String,
+    /// Headings that it stands under (a document's section, a control's title): they meet the headings of the question.
+    pub heading: String,
 }
 
 /// One ranked entry.
@@ -21,7 +35,8 @@ pub struct Candidate {
     pub id: String,
     /// Similarity from 0 to 1, rounded to three decimals before it is compared.
     pub score: f64,
-    /// Similarity of the best phrasing as strings, from 0 to 1 (strsim): 1 is the same words.
+    /// Similarity of the best phrasing as strings, from 0 to 1: 1 is the same words. Only the best few are
+    /// compared so; the others have 0.
     pub identity: f64,
     /// Share of the question's weight (rare words weigh more) that the entry explains, from 0 to 1.
     pub coverage: f64,

@@ -1,0 +1,169 @@
+//! From a question to an answer: read, find, check, word, fit.
+
+use jiff::civil::Date;
+
+use super::checks::{self, Scene};
+use super::compose::{self, Draft};
+use super::slots::{self, Said};
+use super::supports::{Finder, Found, Source, Support};
+use super::{Answer, Check, Disposition, Policy, Reason};
+use crate::knowledge::{Catalogue, Knowledge};
+use crate::language::{self, Clause, Lexicon, Reading};
+use crate::matching::Explanation;
+use crate::questionnaire::Question;
+
+/// Answers questions from one knowledge base. Building it costs a few milliseconds, an answer some microseconds.
+#[derive(Debug)]
+pub struct Engine<'a> {
+    knowledge: &'a Knowledge,
+    catalogue: &'a Catalogue,
+    lexicon: Lexicon,
+    finder: Finder<'a>,
+    today: Date,
+    policy: Policy,
+}
+
+/// What became of one clause.
+struct Decided<'a> {
+    draft: Option<Draft>,
+    checks: Vec<Check>,
+    support: Option<Support<'a>>,
+    topic: Option<String>,
+    candidates: Vec<(String, f64)>,
+}
+
+impl<'a> Engine<'a> {
+    /// Builds the indexes over the catalogue and the knowledge base.
+    pub fn new(knowledge: &'a Knowledge, today: Date, policy: Policy) -> Self {
+        let catalogue = Catalogue::builtin();
+        let lexicon = catalogue.lexicon();
+        let finder = Finder::new(knowledge, catalogue, &lexicon);
+        Self { knowledge, catalogue, lexicon, finder, today, policy }
+    }
+
+    /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
+    pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
+        let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
+        let (boosted, id_check) = self.topics_of_id(question);
+        let decided: Vec<_> = reading.clauses.iter().map(|clause| self.decide(clause, question, product, &boosted)).collect();
+        self.join(question, &reading, decided, id_check)
+    }
+
+    /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.
+    fn topics_of_id(&self, question: &Question) -> (Vec<String>, Option<Check>) {
+        let Some(known) = question.id.as_deref().map(|id| self.catalogue.caiq(id)).filter(|known| !known.is_empty()) else {
+            return (Vec::new(), None);
+        };
+        let likeness = |asks: &str| strsim::sorensen_dice(&asks.to_lowercase(), &question.text.to_lowercase());
+        let shares_topic = |topics: &[String]| {
+            let ranked = self.finder.topics_like(&question.text, &self.lexicon);
+            topics.iter().any(|topic| ranked.contains(topic))
+        };
+        let best = known.iter().max_by(|a, b| likeness(&a.asks).total_cmp(&likeness(&b.asks)).then_with(|| b.title.cmp(&a.title)));
+        match best {
+            Some(entry) if likeness(&entry.asks) > 0.6 || shares_topic(&entry.topics) => (entry.topics.clone(), None),
+            _ => (Vec::new(), Some(Check { code: "id", reason: Some(Reason::IdDisagrees), note: question.id.clone().unwrap_or_default() })),
+        }
+    }
+
+    fn decide(&self, clause: &Clause, question: &Question, product: Option<&str>, boosted: &[String]) -> Decided<'a> {
+        let found = self.finder.find(clause, question, boosted, &self.lexicon, &self.policy);
+        let topic = found.topics.first().map(|topic| topic.id.clone());
+        let candidates = candidates(&found);
+        let open = |reason: Reason, note: String| Decided {
+            draft: None,
+            checks: vec![Check { code: "support", reason: Some(reason), note }],
+            support: None,
+            topic: topic.clone(),
+            candidates: candidates.clone(),
+        };
+        if let Some(best) = found.topics.first()
+            && best.score >= self.policy.worth_a_look
+            && self.catalogue.topic(&best.id).is_some_and(|topic| topic.legal)
+        {
+            return open(Reason::Legal, best.id.clone());
+        }
+        let eligible: Vec<_> = found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
+        let in_product: Vec<_> = eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
+        let Some(support) = in_product.first() else {
+            return match (found.supports.first(), eligible.first()) {
+                (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => open(Reason::OtherProduct, other.source.id()),
+                (Some(_), None) => open(Reason::NoStatement, String::new()),
+                _ => open(Reason::NotUnderstood, String::new()),
+            };
+        };
+        let scene = Scene { knowledge: self.knowledge, catalogue: self.catalogue, policy: &self.policy, today: self.today };
+        let mut checks = checks::run(&scene, clause, &found, support);
+        let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
+        checks.extend(more);
+        Decided { draft, checks, support: Some((*support).clone()), topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic), candidates }
+    }
+
+    /// Whether a support may speak to this clause at all: product, actors and objects, and no "this does not answer".
+    fn fits(&self, clause: &Clause, question: &Question, support: &Support<'_>, product: Option<&str>) -> bool {
+        match support.source {
+            Source::Statement(statement) => {
+                let denied = |phrase: &String| strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), &question.text.to_lowercase()) > 0.85;
+                product.is_none_or(|product| statement.applies_to(product)) && checks::scope_fits(clause, statement) && !statement.not_for.iter().any(denied)
+            }
+            Source::List(list) => product.is_none_or(|product| list.entries.iter().any(|entry| entry.applies_to(product))),
+            Source::Company(_) => true,
+        }
+    }
+
+    /// Words all clauses as one answer and fits it into the form.
+    fn join(&self, question: &Question, reading: &Reading, decided: Vec<Decided<'a>>, id_check: Option<Check>) -> Answer {
+        let mut checks: Vec<Check> = id_check.into_iter().collect();
+        if reading.follow_up {
+            checks.push(Check { code: "follow-up", reason: Some(Reason::FollowUp), note: String::new() });
+        }
+        let several = decided.len() > 1;
+        let any_support = decided.iter().any(|one| one.draft.is_some());
+        for one in &decided {
+            for check in &one.checks {
+                let mut check = check.clone();
+                // A clause without support opens the whole question only when no other clause has one.
+                if several && any_support && one.draft.is_none() {
+                    check.reason = Some(Reason::ClauseWithoutSupport);
+                }
+                checks.push(check);
+            }
+        }
+        let drafts: Vec<&Draft> = decided.iter().filter_map(|one| one.draft.as_ref()).collect();
+        let said = compose::said(&drafts, reading, &self.policy);
+        let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
+        checks.extend(fitted.checks);
+        let worst = checks.iter().filter_map(|check| check.reason).max_by(|a, b| a.disposition().cmp(&b.disposition()).then(std::cmp::Ordering::Greater));
+        let disposition = worst.map_or(Disposition::Answered, Reason::disposition);
+        let first = decided.iter().find_map(|one| one.support.as_ref());
+        let topic = decided.iter().find_map(|one| one.topic.clone());
+        Answer {
+            disposition,
+            reason: worst,
+            stance: said.as_ref().and_then(|said| said.stance).filter(|_| disposition != Disposition::Open),
+            parts: if disposition == Disposition::Open { Vec::new() } else { drafts.iter().flat_map(|draft| draft.parts.clone()).collect() },
+            text: said.as_ref().filter(|_| disposition != Disposition::Open).map(Said::whole),
+            short: said.as_ref().filter(|_| disposition != Disposition::Open).and_then(|said| said.short.clone()),
+            score: first.map_or(0.0, |support| support.score),
+            owner: self.owner(first, topic.as_deref()),
+            topic,
+            cells: if disposition == Disposition::Open { Vec::new() } else { fitted.cells },
+            checks,
+            candidates: decided.first().map(|one| one.candidates.clone()).unwrap_or_default(),
+            explanation: first.map(|support| support.explanation.clone()).unwrap_or_else(Explanation::default),
+        }
+    }
+
+    fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {
+        let own = support.and_then(|support| match support.source {
+            Source::Statement(statement) => statement.owner.clone(),
+            Source::List(_) | Source::Company(_) => None,
+        });
+        own.or_else(|| topic.and_then(|id| self.catalogue.topic(id)).map(|topic| topic.owner.clone()))
+    }
+}
+
+/// Up to ten, best first; statements and lists alike.
+fn candidates(found: &Found<'_>) -> Vec<(String, f64)> {
+    found.supports.iter().take(10).map(|support| (support.source.id(), support.score)).collect()
+}

@@ -1,0 +1,48 @@
+//! The only home of numbers that decide. Each was read off the development questions; see the README's figures.
+
+use crate::knowledge::Audience;
+
+/// How sure is sure enough, and who will read the answers.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Share of the topic in a statement's score; the rest is the statement's own text.
+    pub topic_share: f64,
+    /// A score from here on may be `answered`.
+    pub sure: f64,
+    /// A score from here on is worth a draft; below, the question is open.
+    pub worth_a_look: f64,
+    /// How far the best topic that the statement does not have must lie below its own.
+    pub topic_margin: f64,
+    /// How far a differing runner-up must lie below the best statement.
+    pub runner_up_margin: f64,
+    /// The share of a question's weight that topic and statement must explain together.
+    pub coverage: f64,
+    /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
+    pub identity: f64,
+    /// Most characters of an answer to one clause, and to several.
+    pub length: (usize, usize),
+    /// Who will read the filled form.
+    pub audience: Audience,
+    /// Whether an answer that differs by product is worded product by product, rather than left to a person.
+    pub product_by_product: bool,
+    /// Whether cells name the document behind an answer.
+    pub cite: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            topic_share: 0.65,
+            sure: 0.45,
+            worth_a_look: 0.25,
+            topic_margin: 0.04,
+            runner_up_margin: 0.03,
+            coverage: 0.6,
+            identity: 0.93,
+            length: (350, 700),
+            audience: Audience::Customer,
+            product_by_product: true,
+            cite: false,
+        }
+    }
+}

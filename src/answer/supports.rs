@@ -1,0 +1,184 @@
+//! Finds what could support an answer to one clause: statements, lists and company facts, with scores.
+
+use std::collections::BTreeMap;
+
+use super::Policy;
+use super::company;
+use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
+use crate::language::{Clause, Lexicon};
+use crate::matching::{Candidate, Entry, Explanation, Index, Query};
+use crate::questionnaire::Question;
+
+/// Where the facts of a support come from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Source<'a> {
+    /// One statement.
+    Statement(&'a Statement),
+    /// All entries of a list.
+    List(&'a List),
+    /// A fact of the vendor's own page, by its topic.
+    Company(&'a str),
+}
+
+/// One thing that could support an answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Support<'a> {
+    pub(crate) source: Source<'a>,
+    /// The best of its topics for this clause; empty where it has none.
+    pub(crate) topic: String,
+    /// The similarity of that topic, from 0 to 1.
+    pub(crate) topic_score: f64,
+    /// Topic and own text together, from 0 to 1.
+    pub(crate) score: f64,
+    /// Likeness to a phrasing met before, from 0 to 1.
+    pub(crate) identity: f64,
+    /// The share of the question that topic and text explain.
+    pub(crate) coverage: f64,
+    /// What they do not explain.
+    pub(crate) missing: Vec<String>,
+    pub(crate) explanation: Explanation,
+}
+
+/// What was found for one clause, best first.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'a> {
+    pub(crate) topics: Vec<Candidate>,
+    pub(crate) supports: Vec<Support<'a>>,
+}
+
+/// The two indexes: what can be asked, and what we know.
+#[derive(Debug)]
+pub(crate) struct Finder<'a> {
+    knowledge: &'a Knowledge,
+    topics: Index,
+    statements: Index,
+}
+
+/// How many topics and statements are looked at for a clause.
+const DEPTH: usize = 16;
+
+impl Source<'_> {
+    /// The id that reports show.
+    pub(crate) fn id(&self) -> String {
+        match self {
+            Self::Statement(statement) => statement.id.clone(),
+            Self::List(list) => format!("list:{}", list.topic),
+            Self::Company(topic) => format!("company:{topic}"),
+        }
+    }
+
+    /// The topics it can answer.
+    pub(crate) fn topics(&self) -> Vec<&str> {
+        match self {
+            Self::Statement(statement) => statement.topics.iter().map(String::as_str).collect(),
+            Self::List(list) => vec![list.topic.as_str()],
+            Self::Company(topic) => vec![topic],
+        }
+    }
+}
+
+impl<'a> Finder<'a> {
+    /// Builds both indexes.
+    pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue, lexicon: &Lexicon) -> Self {
+        let topics = catalogue.topics().map(topic_entry).collect();
+        let statements = knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue)).collect();
+        Self { knowledge, topics: Index::build(lexicon, topics), statements: Index::build(lexicon, statements) }
+    }
+
+    /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
+    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], lexicon: &Lexicon, policy: &Policy) -> Found<'a> {
+        let context = question.section.join(" ");
+        let qualifiers = clause.qualifiers.join(" ");
+        let query = Query { focus: &clause.focus, qualifiers: &qualifiers, context: &context };
+        let mut topics = self.topics.rank(lexicon, &query, DEPTH);
+        for topic in topics.iter_mut().filter(|topic| boosted.contains(&topic.id)) {
+            topic.score = topic.score.max(policy.sure);
+        }
+        topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        let own = self.statements.rank(lexicon, &query, DEPTH);
+        let mut supports = self.supports(&topics, &own, policy);
+        supports.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id().cmp(&b.source.id())));
+        Found { topics, supports }
+    }
+
+    fn supports(&self, topics: &[Candidate], own: &[Candidate], policy: &Policy) -> Vec<Support<'a>> {
+        let by_topic: BTreeMap<&str, &Candidate> = topics.iter().map(|topic| (topic.id.as_str(), topic)).collect();
+        let by_statement: BTreeMap<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
+        let mut supports = Vec::new();
+        for statement in &self.knowledge.statements {
+            let topic = best_topic(&by_topic, statement.topics.iter().map(String::as_str));
+            let text = by_statement.get(statement.id.as_str()).copied();
+            if topic.is_some() || text.is_some() {
+                supports.push(support(Source::Statement(statement), topic, text, policy));
+            }
+        }
+        for list in &self.knowledge.lists {
+            if let Some(topic) = by_topic.get(list.topic.as_str()) {
+                supports.push(support(Source::List(list), Some(topic), None, policy));
+            }
+        }
+        for (id, topic) in &by_topic {
+            if let Some(key) = company::topic_key(id, self.knowledge) {
+                supports.push(support(Source::Company(key), Some(topic), None, policy));
+            }
+        }
+        supports
+    }
+}
+
+fn best_topic<'c>(ranked: &BTreeMap<&str, &'c Candidate>, topics: impl Iterator<Item = impl AsRef<str>>) -> Option<&'c Candidate> {
+    topics
+        .filter_map(|topic| ranked.get(topic.as_ref()).copied())
+        .max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.id.cmp(&a.id)))
+}
+
+fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candidate>, policy: &Policy) -> Support<'a> {
+    let topic_score = topic.map_or(0.0, |topic| topic.score);
+    let own_score = own.map_or(0.0, |own| own.score);
+    // A list and a company fact have no text of their own: their topic speaks for them.
+    let own_part = if matches!(source, Source::Statement(_)) { own_score } else { topic_score };
+    let identity = own.map_or(0.0, |own| own.identity);
+    let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
+    let score = if identity >= policy.identity { mixed.max(identity) } else { mixed };
+    let score = (score * 1000.0).round() / 1000.0;
+    let fuller = match (topic, own) {
+        (Some(topic), Some(own)) => Some(if own.coverage >= topic.coverage { own } else { topic }),
+        (one, other) => one.or(other),
+    };
+    let mut parts: Vec<Explanation> = Vec::new();
+    for (label, candidate) in [("topic", topic), ("statement", own)] {
+        if let Some(candidate) = candidate {
+            let mut part = candidate.explanation.clone();
+            part.label = format!("{label} {}: {}", candidate.id, part.label);
+            parts.push(part);
+        }
+    }
+    Support {
+        source,
+        topic: topic.map(|topic| topic.id.clone()).unwrap_or_default(),
+        topic_score,
+        score,
+        identity,
+        coverage: fuller.map_or(0.0, |candidate| candidate.coverage),
+        missing: fuller.map(|candidate| candidate.missing.clone()).unwrap_or_default(),
+        explanation: Explanation { label: source.id(), value: score, note: String::new(), parts },
+    }
+}
+
+fn topic_entry(topic: &Topic) -> Entry {
+    let mut phrasings = vec![topic.title.clone(), topic.question.clone()];
+    phrasings.extend(topic.phrasings.iter().cloned());
+    Entry { id: topic.id.clone(), phrasings, body: String::new() }
+}
+
+/// A statement is found by the phrasings met before, and by its own text with what its topics are about.
+fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
+    let mut body = vec![statement.text.source().to_string()];
+    body.extend(statement.short.as_ref().map(|short| short.source().to_string()));
+    for topic in statement.topics.iter().filter_map(|id| catalogue.topic(id)) {
+        body.push(topic.title.clone());
+        body.push(topic.question.clone());
+        body.extend(topic.phrasings.iter().cloned());
+    }
+    Entry { id: statement.id.clone(), phrasings: statement.asked_as.clone(), body: body.join(". ") }
+}

@@ -1,0 +1,201 @@
+//! Concepts: groups of phrases that mean the same, found over stems.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::hash::Map;
+use super::terms::{Term, Terms};
+use super::words::for_each_word;
+
+/// The words and concepts that texts are compared by. Cheap to clone.
+#[derive(Clone)]
+pub struct Lexicon(Arc<Shared>);
+
+struct Shared {
+    terms: Terms,
+    concepts: Vec<Concept>,
+    phrases: Phrases,
+}
+
+/// A group of phrases that mean the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// Its id.
+    pub id: String,
+    /// Whether it says little by itself ("authentication").
+    pub broad: bool,
+    /// Concepts that a question on this one also touches.
+    pub related: Vec<String>,
+}
+
+/// A concept as it stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention<'a> {
+    /// The concept.
+    pub concept: &'a Concept,
+    /// Where it stands in the text, in bytes.
+    pub span: Range<usize>,
+}
+
+impl Lexicon {
+    /// Builds a lexicon from concepts: id, whether broad, phrases, related ids.
+    ///
+    /// Where two concepts claim one phrase, the first keeps it.
+    pub fn new<'a>(concepts: impl IntoIterator<Item = (&'a str, bool, &'a [String], &'a [String])>) -> Self {
+        let mut terms = Terms::default();
+        let mut phrases = Phrases::default();
+        let mut known = Vec::new();
+        let mut stems = Vec::new();
+        for (id, broad, its_phrases, related) in concepts {
+            let number = known.len() as u32;
+            for phrase in its_phrases {
+                stems.clear();
+                for_each_word(phrase, |word, _| stems.push(terms.intern(word).0));
+                phrases.insert(&stems, number);
+            }
+            known.push(Concept { id: id.to_owned(), broad, related: related.to_vec() });
+        }
+        Self(Arc::new(Shared { terms, concepts: known, phrases }))
+    }
+
+    /// Returns the concepts that `text` mentions, in order of their place.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
+        let mut terms = Vec::new();
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for_each_word(text, |word, span| {
+            terms.push(self.0.terms.find(word).0);
+            spans.push(span);
+        });
+        let mut found = Vec::new();
+        self.0.phrases.find(&terms, |concept, words| {
+            found.push(Mention {
+                concept: &self.0.concepts[concept as usize],
+                span: spans[words.start].start..spans[words.end - 1].end,
+            });
+        });
+        found
+    }
+
+    /// Returns the concept of this id.
+    #[must_use]
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.0.concepts.iter().find(|concept| concept.id == id)
+    }
+
+    /// The vocabulary of the phrases, for an index to go on with.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.0.terms
+    }
+
+    /// The concepts by their numbers.
+    pub(crate) fn concepts(&self) -> &[Concept] {
+        &self.0.concepts
+    }
+
+    /// The phrases over stems of [`Lexicon::terms`].
+    pub(crate) fn phrases(&self) -> &Phrases {
+        &self.0.phrases
+    }
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("concepts", &self.0.concepts.len()).field("stems", &self.0.terms.len()).finish()
+    }
+}
+
+/// A trie of phrases over stems.
+#[derive(Default)]
+pub(crate) struct Phrases {
+    next: Map<u64, u32>,
+    ends: BTreeMap<u32, u32>,
+    nodes: u32,
+}
+
+impl Phrases {
+    fn step(node: u32, term: Term) -> u64 {
+        u64::from(node) << 32 | u64::from(term)
+    }
+
+    fn insert(&mut self, stems: &[Term], concept: u32) {
+        if stems.is_empty() {
+            return;
+        }
+        let mut node = 0;
+        for stem in stems {
+            node = *self.next.entry(Self::step(node, *stem)).or_insert_with(|| {
+                self.nodes += 1;
+                self.nodes
+            });
+        }
+        self.ends.entry(node).or_insert(concept);
+    }
+
+    /// Calls `take` with every concept and its range of words: the longest phrase at each place,
+    /// unless it lies within one already found.
+    pub(crate) fn find(&self, terms: &[Option<Term>], mut take: impl FnMut(u32, Range<usize>)) {
+        let mut covered = 0;
+        for start in 0..terms.len() {
+            let mut node = 0;
+            let mut longest = None;
+            for (at, term) in terms.iter().enumerate().skip(start) {
+                let Some(next) = term.and_then(|term| self.next.get(&Self::step(node, term))) else { break };
+                node = *next;
+                if let Some(concept) = self.ends.get(&node) {
+                    longest = Some((*concept, at + 1));
+                }
+            }
+            if let Some((concept, end)) = longest
+                && end > covered
+            {
+                covered = end;
+                take(concept, start..end);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let strings = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let table = [
+            ("mfa", false, strings(&["mfa", "multi factor authentication", "2fa", "two step verification"]), strings(&["authn"])),
+            ("authn", true, strings(&["authentication", "log in"]), vec![]),
+            ("at-rest", false, strings(&["encryption at rest", "at rest"]), vec![]),
+            ("key", false, strings(&["key management", "encryption key"]), vec![]),
+        ];
+        Lexicon::new(table.iter().map(|(id, broad, phrases, related)| (*id, *broad, &phrases[..], &related[..])))
+    }
+
+    #[test]
+    fn concepts_are_found_by_their_phrases() {
+        let table = [
+            ("Is multi-factor authentication on?", "mfa=multi-factor authentication"),
+            ("Is 2FA used at log-in", "mfa=2FA authn=log-in"),
+            ("encrypted at rest", "at-rest=encrypted at rest"),
+            ("Who holds encryption keys? Key management please", "key=encryption keys key=Key management"),
+            ("the rest of the keys", ""),
+            ("", ""),
+        ];
+        let lexicon = lexicon();
+        for (text, expected) in table {
+            let found: Vec<_> =
+                lexicon.mentions(text).iter().map(|mention| format!("{}={}", mention.concept.id, &text[mention.span.clone()])).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn concepts_know_their_relations() {
+        let lexicon = lexicon();
+        assert_eq!(lexicon.concept("mfa").map(|concept| concept.related.clone()), Some(vec!["authn".to_owned()]));
+        assert_eq!(lexicon.concept("nothing"), None);
+        assert_eq!(format!("{lexicon:?}"), "Lexicon { concepts: 4, stems: 15 }");
+    }
+}

@@ -1,0 +1,125 @@
+//! Every word gets a small number by its stem, once: the same word is never stemmed twice.
+
+use std::collections::BTreeMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::class::Class;
+use super::hash::Map;
+
+/// The number of a stem.
+pub(crate) type Term = u32;
+
+/// A vocabulary: words and their stems, numbered in the order they were met.
+#[derive(Clone, Default)]
+pub(crate) struct Terms {
+    words: Map<Box<str>, (Term, Class)>,
+    stems: Map<Box<str>, Term>,
+    /// Long words by first byte and length, to mend typing errors.
+    long: BTreeMap<(u8, usize), Vec<Box<str>>>,
+}
+
+/// Shorter words have too many others near them.
+const LONG: usize = 6;
+
+/// Past tenses that the stemmer does not know, and words that it would confuse.
+const IRREGULAR: [(&str, &str); 18] = [
+    ("built", "build"),
+    ("chosen", "choos"),
+    ("drawn", "draw"),
+    ("held", "hold"),
+    ("integrity", "integrity"),
+    ("kept", "keep"),
+    ("known", "know"),
+    ("left", "leav"),
+    ("lost", "lose"),
+    ("people", "person"),
+    ("personnel", "staff"),
+    ("run", "run"),
+    ("sent", "send"),
+    ("sold", "sell"),
+    ("stolen", "steal"),
+    ("taught", "teach"),
+    ("understood", "understand"),
+    ("written", "write"),
+];
+
+/// Returns the stem of a word in the spelling of [`super::words`].
+pub(crate) fn stem(word: &str) -> String {
+    match IRREGULAR.binary_search_by(|(from, _)| (*from).cmp(word)) {
+        Ok(at) => IRREGULAR[at].1.to_owned(),
+        Err(_) => Stemmer::create(Algorithm::English).stem(word).into_owned(),
+    }
+}
+
+impl Terms {
+    /// Returns the number and class of a word, numbering it when it is new.
+    pub(crate) fn intern(&mut self, word: &str) -> (Term, Class) {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let stem = stem(word);
+        let next = self.stems.len() as Term;
+        let term = *self.stems.entry(stem.into_boxed_str()).or_insert(next);
+        let entry = (term, Class::of(word));
+        self.words.insert(word.into(), entry);
+        if word.len() >= LONG && entry.1 == Class::Content && word.is_ascii() {
+            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.into());
+        }
+        entry
+    }
+
+    /// Returns the number and class of a word; no number when nothing with this stem was met.
+    pub(crate) fn find(&self, word: &str) -> (Option<Term>, Class) {
+        match self.words.get(word) {
+            Some((term, class)) => (Some(*term), *class),
+            None => (self.stems.get(stem(word).as_str()).copied(), Class::of(word)),
+        }
+    }
+
+    /// Returns the number of the known word that `word` differs from by one typing error, such as
+    /// two letters in the wrong order. Short words, digits and first letters are never mended.
+    pub(crate) fn mend(&self, word: &str) -> Option<Term> {
+        if word.len() < LONG || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        (word.len() - 1..=word.len() + 1)
+            .filter_map(|length| self.long.get(&(word.as_bytes()[0], length)))
+            .flatten()
+            .filter(|known| strsim::osa_distance(word, known) == 1)
+            .min()
+            .and_then(|known| self.words.get(known))
+            .map(|(term, _)| *term)
+    }
+
+    /// How many stems there are: every number is below it.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_number() {
+        let mut terms = Terms::default();
+        let (encrypt, _) = terms.intern("encrypted");
+        for word in ["encryption", "encrypts", "encrypting"] {
+            assert_eq!(terms.find(word).0, Some(encrypt), "{word}");
+        }
+        assert_eq!(terms.intern("backups").0, terms.intern("backup").0);
+        assert_eq!(terms.intern("kept").0, terms.intern("keeping").0);
+        assert_ne!(terms.intern("integrity").0, terms.intern("integrated").0);
+        assert_eq!(terms.mend("encrytped"), Some(encrypt));
+        assert_eq!(terms.mend("backop"), terms.find("backup").0);
+        assert_eq!(terms.mend("zebras"), None);
+        assert_eq!(terms.find("zebra"), (None, Class::Content));
+    }
+
+    #[test]
+    fn irregular_words_are_sorted_for_the_search() {
+        assert!(IRREGULAR.is_sorted());
+    }
+}

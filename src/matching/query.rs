@@ -1,0 +1,156 @@
+//! A question made ready for the index.
+
+use crate::language::{Class, Map, words};
+
+use super::features::{Analyzer, Token, concept_key, share, stem_key};
+use super::index::Index;
+
+/// What to look for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Query<'a> {
+    /// The words of the main clause.
+    pub focus: &'a str,
+    /// Words that only qualify it: they count less.
+    pub qualifiers: &'a [String],
+    /// Section headings and control titles: they support what the question finds, and find nothing alone.
+    pub context: &'a [String],
+}
+
+/// Features of a text with their weights, and its length.
+#[derive(Default)]
+pub(super) struct Vector {
+    /// Features that some entry holds: number, weight.
+    pub features: Vec<(u32, f32)>,
+    /// The squares of all weights, also of words that no entry holds.
+    squares: f32,
+    seen: Map<u32, usize>,
+}
+
+/// A word of the question that carries its subject.
+pub(super) struct Subject {
+    /// The word as the question has it, lower-case.
+    pub word: String,
+    /// How much it weighs.
+    pub weight: f32,
+    /// Its stem and concepts, where entries hold them.
+    pub stem: Option<u32>,
+    pub concepts: Vec<u32>,
+}
+
+/// A question made ready.
+pub(super) struct Ready {
+    pub own: Vector,
+    pub context: Vector,
+    pub subjects: Vec<Subject>,
+    /// The question's words in one spelling, for comparison as a string.
+    pub plain: String,
+}
+
+impl Vector {
+    fn add(&mut self, feature: u32, weight: f32) {
+        // A word said twice is not twice as important: the heavier mention counts.
+        match self.seen.get(&feature) {
+            Some(at) => {
+                let known = &mut self.features[*at].1;
+                if weight > *known {
+                    self.squares += weight * weight - *known * *known;
+                    *known = weight;
+                }
+            }
+            None => {
+                self.seen.insert(feature, self.features.len());
+                self.features.push((feature, weight));
+                self.squares += weight * weight;
+            }
+        }
+    }
+
+    /// Its length.
+    pub(super) fn length(&self) -> f32 {
+        self.squares.max(0.0).sqrt()
+    }
+}
+
+impl Ready {
+    pub(super) fn new(index: &Index, query: &Query<'_>) -> Self {
+        let mut ready =
+            Self { own: Vector::default(), context: Vector::default(), subjects: Vec::new(), plain: plain(query.focus) };
+        let mut analyzer = Analyzer::default();
+        ready.text(index, &mut analyzer, query.focus, 1.0);
+        for qualifier in query.qualifiers {
+            ready.plain.push(' ');
+            ready.plain.push_str(&plain(qualifier));
+            ready.text(index, &mut analyzer, qualifier, index.weights.qualifier);
+        }
+        for heading in query.context {
+            index.read(&mut analyzer, heading);
+            vector(index, &analyzer, 1.0, &mut ready.context);
+        }
+        if ready.subjects.iter().any(|subject| subject.weight > 0.0) {
+            ready.subjects.retain(|subject| subject.weight > 0.0);
+        }
+        ready
+    }
+
+    fn text(&mut self, index: &Index, analyzer: &mut Analyzer, text: &str, scale: f32) {
+        index.read(analyzer, text);
+        vector(index, analyzer, scale, &mut self.own);
+        let mut spoken = words(text).into_iter();
+        for (at, token) in analyzer.tokens.iter().enumerate() {
+            let Some(word) = spoken.next() else { break };
+            if token.class != Class::Content || self.subjects.iter().any(|known| known.word == word.text) {
+                continue;
+            }
+            let stem = token.term.and_then(|term| index.feature(stem_key(term)));
+            let concepts = analyzer
+                .mentions
+                .iter()
+                .filter(|(concept, range)| range.contains(&at) && !index.lexicon.concepts()[*concept as usize].broad)
+                .filter_map(|(concept, _)| index.feature(concept_key(*concept)))
+                .collect();
+            let weight = scale * stem.map_or(index.idf_unknown, |stem| index.idf(stem));
+            self.subjects.push(Subject { word: word.text, weight, stem, concepts });
+        }
+    }
+}
+
+/// Adds the features of the text that `analyzer` read last.
+fn vector(index: &Index, analyzer: &Analyzer, scale: f32, to: &mut Vector) {
+    analyzer.features(&index.weights, index.lexicon.concepts(), |key, weight| {
+        if let Some(feature) = index.feature(key) {
+            to.add(feature, weight * scale * index.idf(feature));
+        }
+    });
+    // A word that no entry holds makes the question longer: what it asks is not all known.
+    for token in analyzer.tokens.iter().filter(|token| token.term.and_then(|term| index.feature(stem_key(term))).is_none()) {
+        let weight = scale * share(*token, &index.weights) * index.weights.stem * index.idf_unknown;
+        to.squares += weight * weight;
+    }
+}
+
+/// The words of a text in one spelling.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    crate::language::for_each_word(text, |word, _| {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    });
+    plain
+}
+
+impl Index {
+    fn read(&self, analyzer: &mut Analyzer, text: &str) {
+        analyzer.read(text, self.lexicon.phrases(), |word| {
+            let (term, class) = self.terms.find(word);
+            if term.is_none()
+                && class == Class::Content
+                && let Some(term) = self.terms.mend(word)
+            {
+                return Token { term: Some(term), class, mended: true };
+            }
+            Token { term, class, mended: false }
+        });
+    }
+}

@@ -1,0 +1,205 @@
+//! Ranking: similarities of all entries at once, then a closer look at the best few.
+
+use super::index::{Field, Index};
+use super::query::{Query, Ready, Vector, plain};
+use super::{Candidate, Explanation, Weights};
+
+/// How many of the best are also compared as strings: that is the costly part.
+const LOOKED_AT: usize = 5;
+
+/// What an entry reached, before it becomes a candidate.
+#[derive(Clone, Copy, Default)]
+struct Reached {
+    entry: u32,
+    score: f32,
+    own: f32,
+    support: f32,
+    /// The text of the entry that matched best, and of its phrasings.
+    unit: u32,
+    phrasing: Option<u32>,
+    best: f32,
+    second: f32,
+    best_phrasing: f32,
+    context: f32,
+}
+
+impl Index {
+    /// Returns the entries most like the question, best first, at most `limit`.
+    ///
+    /// An entry that shares nothing with the question's own words is never returned.
+    #[must_use]
+    pub fn rank(&self, query: &Query<'_>, limit: usize) -> Vec<Candidate> {
+        let ready = Ready::new(self, query);
+        let mut reached = self.reached(&ready);
+        let order = |a: &Reached, b: &Reached| round(b.score).total_cmp(&round(a.score)).then(a.entry.cmp(&b.entry));
+        let keep = limit.max(LOOKED_AT).min(reached.len());
+        if keep < reached.len() {
+            reached.select_nth_unstable_by(keep, order);
+            reached.truncate(keep);
+        }
+        reached.sort_unstable_by(order);
+        let mut candidates: Vec<_> =
+            reached.iter().enumerate().map(|(at, one)| self.candidate(&ready, one, at < LOOKED_AT)).collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        candidates.truncate(limit);
+        candidates
+    }
+
+    fn reached(&self, ready: &Ready) -> Vec<Reached> {
+        let own = self.similarities(&ready.own);
+        let context = if ready.context.features.is_empty() { Vec::new() } else { self.similarities(&ready.context) };
+        let mut all: Vec<Reached> = Vec::new();
+        let mut one = Reached { entry: u32::MAX, ..Reached::default() };
+        for (number, unit) in self.units.iter().enumerate() {
+            if unit.entry != one.entry {
+                all.extend(one.settled(&self.weights));
+                one = Reached { entry: unit.entry, ..Reached::default() };
+            }
+            one.context = one.context.max(context.get(number).copied().unwrap_or(0.0));
+            let similarity = own[number];
+            if similarity > 0.0 {
+                one.unit(number as u32, unit.field, similarity, &self.weights);
+            }
+        }
+        all.extend(one.settled(&self.weights));
+        all
+    }
+
+    /// The similarity of every unit to a vector, from 0 to 1.
+    fn similarities(&self, vector: &Vector) -> Vec<f32> {
+        let mut sums = vec![0.0_f32; self.units.len()];
+        for (feature, weight) in &vector.features {
+            for posting in self.postings(*feature) {
+                sums[posting.unit as usize] += weight * posting.weight;
+            }
+        }
+        let norm = vector.length().powf(2.0 - self.weights.length);
+        for (sum, unit) in sums.iter_mut().zip(&self.units) {
+            if *sum > 0.0 {
+                *sum = (*sum / (norm * unit.norm)).min(1.0);
+            }
+        }
+        sums
+    }
+
+    fn candidate(&self, ready: &Ready, reached: &Reached, look: bool) -> Candidate {
+        let entry = &self.entries[reached.entry as usize];
+        let first = self.units_of(reached.entry).start;
+        let phrasing = reached.phrasing.and_then(|unit| entry.phrasings.get((unit - first) as usize));
+        let identity = match phrasing {
+            Some(phrasing) if look => identity(&ready.plain, &plain(phrasing)),
+            _ => 0.0,
+        };
+        let (coverage, missing) = self.coverage(ready, reached.entry);
+        // The same words are the same question, however common they are.
+        let score = round(reached.score).max(if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 });
+        Candidate {
+            id: entry.id.clone(),
+            score,
+            identity,
+            coverage,
+            missing,
+            explanation: self.explanation(ready, reached, score, identity, coverage, phrasing),
+        }
+    }
+
+    fn coverage(&self, ready: &Ready, entry: u32) -> (f64, Vec<String>) {
+        let (mut total, mut explained) = (0.0, 0.0);
+        let mut missing = Vec::new();
+        for subject in &ready.subjects {
+            total += subject.weight;
+            if subject.stem.iter().chain(&subject.concepts).any(|feature| self.holds(entry, *feature)) {
+                explained += subject.weight;
+            } else {
+                missing.push((subject.weight, &subject.word));
+            }
+        }
+        missing.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let coverage = if total > 0.0 { round(explained / total) } else { 0.0 };
+        (coverage, missing.into_iter().map(|(_, word)| word.clone()).collect())
+    }
+
+    fn explanation(
+        &self,
+        ready: &Ready,
+        reached: &Reached,
+        score: f64,
+        identity: f64,
+        coverage: f64,
+        phrasing: Option<&String>,
+    ) -> Explanation {
+        let leaf = |label: &str, value: f64, note: String| Explanation { label: label.to_owned(), value, note, parts: Vec::new() };
+        let matched: Vec<&str> = ready
+            .subjects
+            .iter()
+            .filter(|subject| {
+                subject.stem.iter().chain(&subject.concepts).any(|feature| self.weight(reached.unit, *feature) > 0.0)
+            })
+            .map(|subject| subject.word.as_str())
+            .collect();
+        let field = match self.units[reached.unit as usize].field {
+            Field::Phrasing => "phrasing",
+            Field::Body => "text",
+            Field::Heading => "heading",
+        };
+        let mut parts = vec![leaf(field, round(reached.own), matched.join(", "))];
+        if reached.support > 0.0 {
+            parts.push(leaf("section", round(reached.support), String::new()));
+        }
+        if identity > 0.0 {
+            parts.push(leaf("identity", identity, phrasing.cloned().unwrap_or_default()));
+        }
+        parts.push(leaf("coverage", coverage, String::new()));
+        Explanation { label: "similarity".to_owned(), value: score, note: String::new(), parts }
+    }
+}
+
+impl Reached {
+    fn unit(&mut self, number: u32, field: Field, similarity: f32, weights: &Weights) {
+        if field == Field::Phrasing && similarity > self.best_phrasing {
+            self.best_phrasing = similarity;
+            self.phrasing = Some(number);
+        }
+        let similarity = match field {
+            Field::Phrasing => similarity,
+            Field::Body => similarity * weights.body,
+            Field::Heading => similarity * weights.heading,
+        };
+        if similarity > self.best {
+            // Another phrasing says the same again; only another field says more.
+            if field != Field::Phrasing {
+                self.second = self.best;
+            }
+            self.best = similarity;
+            self.unit = number;
+        } else if field != Field::Phrasing {
+            self.second = self.second.max(similarity);
+        }
+    }
+
+    /// The entry with its score, unless its texts share nothing with the question.
+    fn settled(mut self, weights: &Weights) -> Option<Self> {
+        if self.best <= 0.0 {
+            return None;
+        }
+        self.own = (self.best + weights.second * self.second).min(1.0);
+        self.support = (weights.context * self.context).min(weights.context_cap * self.own);
+        self.score = self.own + self.support * (1.0 - self.own);
+        Some(self)
+    }
+}
+
+/// Three decimals, so that the same question gets the same number everywhere.
+fn round(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
+}
+
+/// How alike two questions are as strings: 1 for the same words.
+fn identity(question: &str, phrasing: &str) -> f64 {
+    if question == phrasing {
+        return 1.0;
+    }
+    // Pairs of letters forgive inflection; 1 is kept for the very same words.
+    let alike = strsim::sorensen_dice(question, phrasing);
+    (alike.min(0.999) * 1000.0).round() / 1000.0
+}
