@@ -15,8 +15,8 @@ use std::path::Path;
 
 use questions::{ANSWERED, CAIQ_IDS, COMPANY, FACTS, Offer, PORTAL, SECURITY};
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    Formula, Workbook, Worksheet,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook,
+    Worksheet,
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -31,6 +31,9 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
+/// Height of a row to be filled, in points: two lines, fixed as in many forms.
+const ROOM: f64 = 32.0;
+
 /// The cell formats of all forms.
 struct Look {
     title: Format,
@@ -42,25 +45,13 @@ struct Look {
 
 impl Look {
     fn new() -> Self {
-        let cell = Format::new()
-            .set_border(FormatBorder::Thin)
-            .set_text_wrap()
-            .set_align(FormatAlign::Top);
+        let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(16),
-            heading: cell
-                .clone()
-                .set_bold()
-                .set_font_color(Color::White)
-                .set_background_color(Color::RGB(0x1F_4E_78)),
-            band: Format::new()
-                .set_bold()
-                .set_border(FormatBorder::Thin)
-                .set_background_color(Color::RGB(0xDD_EB_F7)),
+            heading: cell.clone().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(0x1F_4E_78)),
+            band: Format::new().set_bold().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0xDD_EB_F7)),
             label: cell.clone(),
-            answer: cell
-                .set_background_color(Color::RGB(0xFF_F9_E5))
-                .set_unlocked(),
+            answer: cell.set_background_color(Color::RGB(0xFF_F9_E5)).set_unlocked(),
         }
     }
 }
@@ -69,11 +60,7 @@ impl Look {
 fn workbook(title: &str) -> Outcome<Workbook> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
-    workbook.set_properties(
-        &DocProperties::new()
-            .set_title(title)
-            .set_creation_datetime(&created),
-    );
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
     Ok(workbook)
 }
 
@@ -101,20 +88,14 @@ fn instructions(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
         "Return the workbook within ten working days.",
     ];
     for (row, (number, step)) in (2..).zip((1..).zip(steps)) {
-        sheet
-            .write(row, 0, number)?
-            .write_with_format(row, 1, step, &look.label)?;
+        sheet.write(row, 0, number)?.write_with_format(row, 1, step, &look.label)?;
     }
     Ok(())
 }
 
 /// Labels with a cell beside them, then a few questions.
 fn company(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
-    sheet
-        .set_column_width(0, 3)?
-        .set_column_width(1, 52)?
-        .set_column_width(2, 60)?
-        .set_column_width(3, 32)?;
+    sheet.set_column_width(0, 3)?.set_column_width(1, 78)?.set_column_width(2, 100)?.set_column_width(3, 32)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_with_format(0, 1, "About your company", &look.title)?;
     sheet.write_with_format(2, 1, "Product under review", &look.label)?;
@@ -131,6 +112,7 @@ fn company(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
     sheet.write_with_format(row, 2, "Answer", &look.heading)?;
     for question in COMPANY {
         row += 1;
+        sheet.set_row_height(row, ROOM)?;
         sheet.write_with_format(row, 1, *question, &look.label)?;
         sheet.write_blank(row, 2, &look.answer)?;
     }
@@ -139,15 +121,11 @@ fn company(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
 
 /// Reference, section, question, response and comments; protected, with the answers unlocked.
 fn security(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
-    for (column, width) in [(0, 8), (1, 24), (2, 60), (3, 24), (4, 60)] {
+    for (column, width) in [(0, 8), (1, 24), (2, 60), (3, 24), (4, 90)] {
         sheet.set_column_width(column, width)?;
     }
     sheet.merge_range(0, 0, 0, 4, "Security", &look.title)?;
-    sheet.write(
-        1,
-        0,
-        "Please be brief. The answers become part of the contract file.",
-    )?;
+    sheet.write(1, 0, "Please be brief. The answers become part of the contract file.")?;
     for (column, heading) in (0..).zip(["Ref", "Section", "Question", "Response", "Comments"]) {
         sheet.write_with_format(3, column, heading, &look.heading)?;
     }
@@ -158,6 +136,7 @@ fn security(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
         let first = row + 1;
         for (reference, question, offer) in *questions {
             row += 1;
+            sheet.set_row_height(row, ROOM)?;
             sheet.write_with_format(row, 0, *reference, &look.label)?;
             sheet.write_with_format(row, 2, *question, &look.label)?;
             responses(sheet, row, reference, *offer, look)?;
@@ -170,13 +149,7 @@ fn security(sheet: &mut Worksheet, look: &Look) -> Outcome<()> {
 }
 
 /// The cells of one row that are there to be filled; a free answer gets both columns as one cell.
-fn responses(
-    sheet: &mut Worksheet,
-    row: u32,
-    reference: &str,
-    offer: Offer,
-    look: &Look,
-) -> Outcome<()> {
+fn responses(sheet: &mut Worksheet, row: u32, reference: &str, offer: Offer, look: &Look) -> Outcome<()> {
     let list = match offer {
         Offer::Free => {
             sheet.merge_range(row, 3, row, 4, "", &look.answer)?;
@@ -201,18 +174,7 @@ fn responses(
 /// The values that the dropdowns of the security page offer.
 fn lists(sheet: &mut Worksheet) -> Outcome<()> {
     sheet.write_column(0, 0, ["Answers", "Yes", "No", "Partial", "N/A"])?;
-    sheet.write_column(
-        0,
-        2,
-        [
-            "How often",
-            "Daily",
-            "Monthly",
-            "Quarterly",
-            "Yearly",
-            "Never",
-        ],
-    )?;
+    sheet.write_column(0, 2, ["How often", "Daily", "Monthly", "Quarterly", "Yearly", "Never"])?;
     sheet.set_hidden(true);
     Ok(())
 }
@@ -220,22 +182,11 @@ fn lists(sheet: &mut Worksheet) -> Outcome<()> {
 /// Shaped like the STAR questionnaire, with the catalogue's labels in place of CSA's sentences.
 fn caiq_form(catalogue: &str) -> Outcome<Vec<u8>> {
     let table: toml::Table = catalogue.parse()?;
-    let questions = table
-        .get("question")
-        .and_then(toml::Value::as_array)
-        .ok_or("the catalogue has no questions")?;
+    let questions = table.get("question").and_then(toml::Value::as_array).ok_or("the catalogue has no questions")?;
     let mut workbook = workbook("Consensus assessment, example")?;
     let look = Look::new();
     let sheet = workbook.add_worksheet().set_name("CAIQ example")?;
-    for (column, width) in [
-        (0, 12),
-        (1, 60),
-        (2, 12),
-        (3, 24),
-        (4, 60),
-        (5, 40),
-        (8, 14),
-    ] {
+    for (column, width) in [(0, 12), (1, 60), (2, 12), (3, 24), (4, 80), (5, 40), (8, 14)] {
         sheet.set_column_width(column, width)?;
     }
     sheet.write_with_format(0, 0, "v4.0", &look.title)?;
@@ -251,12 +202,8 @@ fn caiq_form(catalogue: &str) -> Outcome<Vec<u8>> {
             .iter()
             .find(|question| question.get("id").and_then(toml::Value::as_str) == Some(id))
             .ok_or_else(|| format!("the catalogue has no question {id}"))?;
-        let text = |key: &str| {
-            question
-                .get(key)
-                .and_then(toml::Value::as_str)
-                .unwrap_or_default()
-        };
+        let text = |key: &str| question.get(key).and_then(toml::Value::as_str).unwrap_or_default();
+        sheet.set_row_height(row, ROOM)?;
         sheet.write_with_format(row, 0, *id, &look.label)?;
         sheet.write_with_format(row, 1, text("asks"), &look.label)?;
         for column in 2..6 {
@@ -267,22 +214,9 @@ fn caiq_form(catalogue: &str) -> Outcome<Vec<u8>> {
     }
     let answers = DataValidation::new().allow_list_strings(&["Yes", "No", "NA"])?;
     sheet.add_data_validation(2, 2, row - 1, 2, &answers)?;
-    sheet.add_data_validation(
-        2,
-        3,
-        row - 1,
-        3,
-        &DataValidation::new().allow_list_strings(&OWNERSHIPS)?,
-    )?;
+    sheet.add_data_validation(2, 3, row - 1, 3, &DataValidation::new().allow_list_strings(&OWNERSHIPS)?)?;
     sheet.merge_range(row, 0, row, 3, "End of Standard", &look.band)?;
-    sheet.merge_range(
-        row + 1,
-        0,
-        row + 1,
-        3,
-        "An example with labels of our own; not a CSA document.",
-        &look.label,
-    )?;
+    sheet.merge_range(row + 1, 0, row + 1, 3, "An example with labels of our own; not a CSA document.", &look.label)?;
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -298,10 +232,5 @@ const HEADINGS: &[(u16, &str)] = &[
 ];
 
 /// CAIQ's five ownership values as the dropdown spells them.
-const OWNERSHIPS: [&str; 5] = [
-    "CSP-owned",
-    "CSC-owned",
-    "3rd-party outsourced",
-    "Shared CSP and CSC",
-    "Shared CSP and 3rd-party",
-];
+const OWNERSHIPS: [&str; 5] =
+    ["CSP-owned", "CSC-owned", "3rd-party outsourced", "Shared CSP and CSC", "Shared CSP and 3rd-party"];

@@ -50,52 +50,16 @@ pub(crate) const SECURITY: &[Section] = &[
     (
         "Hosting and data",
         &[
-            (
-                "1.1",
-                "Which cloud provider hosts the service, and in which region?",
-                Offer::Free,
-            ),
-            (
-                "1.2",
-                "Can we choose the region in which our data is kept?",
-                YES_NO,
-            ),
-            (
-                "1.3",
-                "Is our data kept separate from that of your other customers?",
-                FOUR,
-            ),
-            (
-                "1.4",
-                "List the kinds of data that the service stores about our users.",
-                Offer::Free,
-            ),
-            (
-                "1.5",
-                "Do you engage subprocessors? If so, please name them.",
-                FOUR,
-            ),
-            (
-                "1.6",
-                "How long before a new subprocessor starts will you tell us?",
-                Offer::Free,
-            ),
-            (
-                "1.7",
-                "Does the service use artificial intelligence?",
-                YES_NO,
-            ),
-            (
-                "1.8",
-                "Do you sell or share our data with others for their own purposes?",
-                YES_NO,
-            ),
+            ("1.1", "Which cloud provider hosts the service, and in which region?", Offer::Free),
+            ("1.2", "Can we choose the region in which our data is kept?", YES_NO),
+            ("1.3", "Is our data kept separate from that of your other customers?", FOUR),
+            ("1.4", "List the kinds of data that the service stores about our users.", Offer::Free),
+            ("1.5", "Do you engage subprocessors? If so, please name them.", FOUR),
+            ("1.6", "How long before a new subprocessor starts will you tell us?", Offer::Free),
+            ("1.7", "Does the service use artificial intelligence?", YES_NO),
+            ("1.8", "Do you sell or share our data with others for their own purposes?", YES_NO),
             ("1.9", "Can we export our data, and in which formats?", FOUR),
-            (
-                "1.10",
-                "What happens to our data when the contract ends, and after how many days?",
-                Offer::Free,
-            ),
+            ("1.10", "What happens to our data when the contract ends, and after how many days?", Offer::Free),
             ("1.11", "Is a data processing agreement in place?", FOUR),
         ],
     ),
@@ -103,44 +67,24 @@ pub(crate) const SECURITY: &[Section] = &[
         "Encryption",
         &[
             ("2.1", "Is customer data encrypted at rest?", FOUR),
-            (
-                "2.2",
-                "Is data encrypted in transit? State the lowest TLS version.",
-                FOUR,
-            ),
+            ("2.2", "Is data encrypted in transit? State the lowest TLS version.", FOUR),
             ("2.3", "Are backups encrypted?", FOUR),
             ("2.4", "How often are encryption keys rotated?", Offer::Free),
-            (
-                "2.5",
-                "Can customers manage their own encryption keys?",
-                YES_NO,
-            ),
+            ("2.5", "Can customers manage their own encryption keys?", YES_NO),
             ("2.6", "Do you use post-quantum algorithms?", YES_NO),
         ],
     ),
     (
         "Access",
         &[
-            (
-                "3.1",
-                "Must your staff use multi-factor authentication?",
-                FOUR,
-            ),
+            ("3.1", "Must your staff use multi-factor authentication?", FOUR),
             ("3.2", "Can our users sign in with a second factor?", FOUR),
             ("3.3", "Is single sign-on supported? Which standard?", FOUR),
             ("3.4", "Who of your staff can see our data?", Offer::Free),
             ("3.5", "How often are access rights reviewed?", OFTEN),
             ("3.6", "Is access withdrawn when an employee leaves?", FOUR),
-            (
-                "3.7",
-                "Does the product have roles with different permissions?",
-                FOUR,
-            ),
-            (
-                "3.8",
-                "Are accounts locked after repeated failed sign-ins?",
-                FOUR,
-            ),
+            ("3.7", "Does the product have roles with different permissions?", FOUR),
+            ("3.8", "Are accounts locked after repeated failed sign-ins?", FOUR),
         ],
     ),
     (
@@ -153,97 +97,48 @@ pub(crate) const SECURITY: &[Section] = &[
             ("4.5", "Recovery point objective (RPO)", Offer::Free),
             ("4.6", "Are the actions of administrators logged?", FOUR),
             ("4.7", "How long are logs retained?", Offer::Free),
-            (
-                "4.8",
-                "Do you run a security operations centre around the clock?",
-                YES_NO,
-            ),
+            ("4.8", "Do you run a security operations centre around the clock?", YES_NO),
             ("4.9", "Which uptime do you guarantee?", Offer::Free),
         ],
     ),
     (
         "Development and vulnerabilities",
         &[
-            (
-                "5.1",
-                "Is every change reviewed by a second person before release?",
-                FOUR,
-            ),
-            (
-                "5.2",
-                "Are third-party libraries scanned for known vulnerabilities?",
-                FOUR,
-            ),
+            ("5.1", "Is every change reviewed by a second person before release?", FOUR),
+            ("5.2", "Are third-party libraries scanned for known vulnerabilities?", FOUR),
             ("5.3", "Is customer data used in test environments?", YES_NO),
-            (
-                "5.4",
-                "Within what time do you fix critical vulnerabilities?",
-                Offer::Free,
-            ),
-            (
-                "5.5",
-                "Are penetration tests carried out by an independent party?",
-                FOUR,
-            ),
+            ("5.4", "Within what time do you fix critical vulnerabilities?", Offer::Free),
+            ("5.5", "Are penetration tests carried out by an independent party?", FOUR),
             ("5.6", "When was the last penetration test?", Offer::Free),
             ("5.7", "Where can we report a vulnerability?", Offer::Free),
-            (
-                "5.8",
-                "Will you place your source code in escrow for us?",
-                YES_NO,
-            ),
+            ("5.8", "Will you place your source code in escrow for us?", YES_NO),
         ],
     ),
     (
         "People and incidents",
         &[
-            (
-                "6.1",
-                "Is there a security policy that management has approved?",
-                FOUR,
-            ),
+            ("6.1", "Is there a security policy that management has approved?", FOUR),
             ("6.2", "How often are your policies reviewed?", OFTEN),
-            (
-                "6.3",
-                "How often do employees receive security training?",
-                OFTEN,
-            ),
-            (
-                "6.4",
-                "Are employees screened before they are hired?",
-                YES_NO,
-            ),
-            (
-                "6.5",
-                "Do employees and contractors sign confidentiality agreements?",
-                FOUR,
-            ),
+            ("6.3", "How often do employees receive security training?", OFTEN),
+            ("6.4", "Are employees screened before they are hired?", YES_NO),
+            ("6.5", "Do employees and contractors sign confidentiality agreements?", FOUR),
             ("6.6", "Are the disks of laptops encrypted?", FOUR),
-            (
-                "6.7",
-                "Do you have a plan for responding to security incidents?",
-                FOUR,
-            ),
-            (
-                "6.8",
-                "Within how many hours will you inform us of a data breach?",
-                Offer::Free,
-            ),
+            ("6.7", "Do you have a plan for responding to security incidents?", FOUR),
+            ("6.8", "Within how many hours will you inform us of a data breach?", Offer::Free),
         ],
     ),
 ];
 
 /// The reference of the row of the security page that somebody has answered already.
-pub(crate) const ANSWERED: (&str, &str, &str) =
-    ("6.5", "Yes", "Confirmed by our legal team in an e-mail.");
+pub(crate) const ANSWERED: (&str, &str, &str) = ("6.5", "Yes", "Confirmed by our legal team in an e-mail.");
 
 /// The rows of the CAIQ-shaped form, by id; the labels come from the catalogue.
 pub(crate) const CAIQ_IDS: &[&str] = &[
-    "A&A-02.1", "A&A-06.1", "AIS-05.1", "AIS-06.1", "BCR-04.1", "BCR-08.1", "BCR-08.2", "BCR-08.3",
-    "BCR-09.1", "CCC-02.1", "CEK-03.1", "CEK-08.1", "CEK-12.1", "DCS-03.1", "DCS-07.1", "DSP-02.1",
-    "DSP-05.1", "DSP-10.1", "DSP-13.1", "DSP-14.1", "DSP-15.1", "DSP-16.1", "DSP-19.1", "GRC-01.1",
-    "HRS-01.1", "HRS-11.1", "IAM-05.1", "IAM-07.1", "IAM-08.1", "IAM-14.1", "IVS-06.1", "LOG-02.1",
-    "LOG-06.1", "SEF-03.1", "SEF-07.1", "STA-08.1", "TVM-03.1", "TVM-06.1", "TVM-07.1", "UEM-08.1",
+    "A&A-02.1", "A&A-06.1", "AIS-05.1", "AIS-06.1", "BCR-04.1", "BCR-08.1", "BCR-08.2", "BCR-08.3", "BCR-09.1",
+    "CCC-02.1", "CEK-03.1", "CEK-08.1", "CEK-12.1", "DCS-03.1", "DCS-07.1", "DSP-02.1", "DSP-05.1", "DSP-10.1",
+    "DSP-13.1", "DSP-14.1", "DSP-15.1", "DSP-16.1", "DSP-19.1", "GRC-01.1", "HRS-01.1", "HRS-11.1", "IAM-05.1",
+    "IAM-07.1", "IAM-08.1", "IAM-14.1", "IVS-06.1", "LOG-02.1", "LOG-06.1", "SEF-03.1", "SEF-07.1", "STA-08.1",
+    "TVM-03.1", "TVM-06.1", "TVM-07.1", "UEM-08.1",
 ];
 
 /// A portal's export as portals write it: quotes only where they must be, doubled quotes, a line break and a
