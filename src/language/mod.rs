@@ -2,19 +2,31 @@
 //!
 //! Knows no spreadsheet, no TOML and no file; never says what is good enough.
 
+mod actors;
+mod bounds;
 mod class;
+mod clauses;
+mod focus;
 mod hash;
+mod kind;
 mod lexicon;
+mod polarity;
+mod read;
 mod reading;
+mod sentences;
+mod spoken;
 mod terms;
 pub mod value;
+pub mod value;
+mod wants;
 mod words;
 
 pub use class::Class;
 pub(crate) use hash::Map;
 pub use lexicon::{Concept, Lexicon, Mention};
 pub(crate) use lexicon::Phrases;
-pub use reading::{Actor, Bound, Clause, Kind, Object, Reading};
+pub use read::read;
+pub use reading::{Actor, Bound, Clause, Kind, Object, Reading, Want};
 pub(crate) use terms::{Term, Terms};
 pub(crate) use words::for_each_word;
 pub use words::{Word, words};

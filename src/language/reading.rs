@@ -89,6 +89,9 @@ pub struct Clause {
     /// Its words, boilerplate stripped.
     pub text: String,
     /// Whether "yes" would be the bad news ("Do you store data outside the EU?").
+    ///
+    /// Compare it with the same reading of the question that a stance answers: where the two differ,
+    /// the stance is turned round.
     pub reversed: bool,
     /// Whom it speaks of, where it says so.
     pub who: Vec<Actor>,
@@ -100,6 +103,53 @@ pub struct Clause {
     pub focus: String,
     /// Conditions and other words that only qualify it.
     pub qualifiers: Vec<String>,
+    /// The kinds of value that it asks for, the surest first.
+    pub wants: Vec<Want>,
+    /// The words that made it [`reversed`](Self::reversed) or its polarity uncertain.
+    pub reversal: Option<String>,
+    /// Whether the form is so unusual that a person should look at which way it is turned.
+    pub uncertain_polarity: bool,
+    /// Whether it asks for what happened ("any breach in the last three years", "last test when").
+    pub history: bool,
+    /// The word by which it demands that there be no exception ("all", "only", "always", "exclusively").
+    pub absolute: Option<String>,
+}
+
+/// The kind of value that a clause asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Want {
+    /// How long something takes or is kept.
+    Duration,
+    /// How often something is done.
+    Frequency,
+    /// A day, month or year.
+    Date,
+    /// A number of things.
+    Count,
+    /// A city, country or region.
+    Place,
+    /// The code of a cloud region.
+    RegionCode,
+    /// A company that supplies something.
+    Provider,
+    /// A version of a protocol or product.
+    Version,
+    /// A cipher, hash or key length.
+    Algorithm,
+    /// A tool or product that is used.
+    Tool,
+    /// A standard, certificate or report.
+    Standard,
+    /// A person or role.
+    Person,
+    /// The name of a company or product.
+    Name,
+    /// An e-mail address, telephone number, link or postal address.
+    Contact,
+    /// A sum of money.
+    Amount,
+    /// A share in percent.
+    Percentage,
 }
 
 /// A question as understood.

@@ -8,6 +8,8 @@ mod index;
 mod query;
 mod rank;
 #[cfg(test)]
+mod quality;
+#[cfg(test)]
 mod tests;
 mod weights;
 

@@ -1,0 +1,381 @@
+//! The form of what is asked, from its first words.
+
+use super::clauses::WH;
+use super::reading::Kind;
+use super::spoken::Spoken;
+
+/// Politeness and lead-ins that say nothing about the form.
+const LEAD_IN: [&str; 24] = [
+    "and|also|so|then|if|or",
+    "please|kindly|pls",
+    "hi|hello|hey",
+    "we would|need like to know|understand",
+    "we want|need to know|understand",
+    "i would like to know",
+    "we would like you to",
+    "let us know",
+    "tell us|me",
+    "say|state|specify|indicate|confirm|verify|clarify|advise whether|if",
+    "can|could|would you please",
+    "can|could|would you kindly",
+    "can|could|would you tell|let us|me know",
+    "can|could|would you tell|advise us|me",
+    "can|could|would you describe|explain|confirm|clarify|specify|list|state|outline|elaborate",
+    "as a vendor|supplier|provider",
+    "if yes|so|applicable|no|not",
+    "if you do|are|have",
+    "in this case",
+    "be advised",
+    "with regard|regards|respect to",
+    "do you guys",
+    "what about",
+    "u guys",
+];
+
+const AUXILIARY: &str = "is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|shall|must|would|will|am|isnt";
+
+const DOCUMENTS: &str = "copy|copies|evidence|report|reports|certificate|certificates|documentation|document|documents|diagram|diagrams|\
+summary|policy|policies|link|links|sample|attestation|letter|screenshot|screenshots|template|chart|artifacts|proof|sbom|paper|whitepaper|plan";
+
+/// Requirements in the imperative, as checklists have them.
+const IMPERATIVE: &str = "ensure|verify|enable|implement|establish|maintain|protect|restrict|limit|encrypt|enforce|require|prevent|configure|\
+deploy|perform|develop|employ|adopt|apply|avoid|block|disable|conduct|define|determine|authorize|separate|sanitize|use|keep|check|validate|\
+monitor|make|consider|assign|review|create|control|track|prohibit|provide|identify|document|store|rotate|remove|update|scan|isolate";
+
+/// How many words at the start only lead in.
+pub(super) fn lead_in(spoken: &Spoken<'_>) -> usize {
+    let mut taken = 0;
+    loop {
+        // "Tell us whether …": the request is over, and it is one for yes or no.
+        if taken > 0 && spoken.at(taken, "whether").is_some() && taken + 1 < spoken.words.len() {
+            return taken + 1;
+        }
+        let step = LEAD_IN.iter().filter_map(|pattern| spoken.at(taken, pattern).map(|words| (words, *pattern))).max_by_key(|(words, _)| *words);
+        match step {
+            // The verb of the request itself says what is wanted.
+            Some((words, pattern)) if pattern.ends_with("elaborate") => return taken + words - 1,
+            Some((words, pattern)) if pattern.starts_with("say|") => {
+                return taken + words;
+            }
+            Some((_, pattern)) if pattern.starts_with("and|also") && spoken.at(taken, "if").is_some() => return taken,
+            Some((words, _)) if taken + words < spoken.words.len() => taken += words,
+            _ => return taken,
+        }
+    }
+}
+
+/// Returns the form of a clause that starts at word `from`.
+pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
+    let starts = |pattern: &str| spoken.at(from, pattern).is_some();
+    let any = |patterns: &[&str]| patterns.iter().any(|pattern| starts(pattern));
+    let question = spoken.text.trim_end().ends_with('?');
+    if whether {
+        return Kind::Whether;
+    }
+    if document(spoken, from) {
+        return Kind::Document;
+    }
+    if promise(spoken, from) {
+        return Kind::Promise;
+    }
+    if let Some(kind) = open(spoken, from) {
+        return kind;
+    }
+    if any(&["list|enumerate|itemize", "name|identify|provide|give|specify|state all|each|every|any", "provide|give|share|supply a|the|your list|inventory", "provide|give|share|supply a|the|your _ list|inventory", "provide us with a list", "name your _"]) {
+        return Kind::List;
+    }
+    if any(&["describe|explain|outline|elaborate|summarize|discuss|detail", "provide|give|share|supply a|an|the|some|any|further|additional|more|your|brief|full|us"]) || any(&["provide|give details|detail|information|description|explanation|overview|context|background|justification"]) {
+        return value_kind(spoken).unwrap_or(Kind::Describe);
+    }
+    if any(&["state|specify|indicate|name|identify|give|provide|enter|quote|insert|supply|select"]) && spoken.words.len() > from + 1 {
+        return value_kind(spoken).unwrap_or(Kind::Which);
+    }
+    if starts(AUXILIARY) && spoken.words.len() > from + 1 {
+        return Kind::Whether;
+    }
+    // "When data is deleted, is it …", "For backups, do you …".
+    if question && after_comma(spoken, from) {
+        return Kind::Whether;
+    }
+    if question {
+        // "u have soc2?", "any subprocessors?", "You encrypt backups, right?"
+        let spoken_to = spoken.has("you|u|we|guys|yall|your") && !starts("your");
+        return if spoken_to || starts("any|got|anyone|anybody") || finite(spoken, from) || participle_first(spoken, from) {
+            Kind::Whether
+        } else {
+            label(spoken)
+        };
+    }
+    if starts(IMPERATIVE) && spoken.words.len() > from + 2 || finite(spoken, from) {
+        return Kind::Agree;
+    }
+    label(spoken)
+}
+
+fn label(spoken: &Spoken<'_>) -> Kind {
+    if company(spoken) { Kind::Company } else { Kind::Label }
+}
+
+/// Questions with a question word.
+fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
+    // "At what", "in which", "from where", "by whom", "after how many".
+    let lead = usize::from(spoken.at(from, &format!("in|at|from|for|by|within|after|to|with|on|under|of|since|until {WH}")).is_some());
+    let starts = |pattern: &str| spoken.at(from + lead, pattern).is_some();
+    let any = |patterns: &[&str]| patterns.iter().any(|pattern| starts(pattern));
+    let place = "country|countries|region|regions|location|locations|jurisdiction|jurisdictions|city|cities|state|place|datacenter";
+    let embedded = spoken.words.len() > from + lead + 1;
+    if any(&["how often|frequently|regularly", "what|which frequency|cadence|interval|intervals", "how many times"]) {
+        return Some(Kind::HowOften);
+    }
+    if any(&["how many|much hours|days|weeks|months|years|minutes|time", "how many business|working|calendar days"]) {
+        return Some(if spoken.at(from, "within|in").is_some() { Kind::HowFast } else { Kind::HowLong });
+    }
+    if any(&["how long"]) {
+        let speed = spoken.has("take|takes") || spoken.has("until|before");
+        return Some(if speed { Kind::HowFast } else { Kind::HowLong });
+    }
+    if any(&["how fast|soon|quickly|promptly|rapidly"]) || lead == 1 && spoken.at(from, "within|in what|which time|timeframe|period|timeline|hours|days").is_some() {
+        return Some(Kind::HowFast);
+    }
+    if any(&["how many|much"]) {
+        return Some(Kind::HowMany);
+    }
+    if any(&["what|which date|year|month"]) {
+        return Some(Kind::When);
+    }
+    if any(&["when"]) && embedded && !after_comma(spoken, from) {
+        return Some(Kind::When);
+    }
+    if any(&["where", &format!("what|which {place}"), &format!("what|which _ {place}")]) && !after_comma(spoken, from) {
+        return Some(Kind::Where);
+    }
+    if any(&["who|whom|whose", "what|which person|role|roles|team|department|individual|individuals|staff|personnel|people|employees"]) {
+        return Some(Kind::Who);
+    }
+    if any(&["how do|does|is|are|can|will|would|did|was|were|should|have|has|to"]) || starts("how") {
+        return Some(Kind::How);
+    }
+    if any(&["what is|are|s the|your list|inventory"]) {
+        return Some(Kind::List);
+    }
+    if any(&["what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps", "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|would|should|policies", "why"]) {
+        return Some(value_kind(spoken).unwrap_or(Kind::How));
+    }
+    if any(&["what|which"]) {
+        return Some(match value_kind(spoken) {
+            Some(kind) => kind,
+            None if company(spoken) => Kind::Company,
+            None => Kind::Which,
+        });
+    }
+    None
+}
+
+/// What "what is your …" and "state the …" ask for by their head.
+fn value_kind(spoken: &Spoken<'_>) -> Option<Kind> {
+    // Only the head counts: "the retention period of backups", not "the policy that sets a period".
+    let head = |pattern: &str| spoken.find(pattern).is_some_and(|range| range.start < 6);
+    if head("frequency|cadence|interval|intervals") {
+        return Some(Kind::HowOften);
+    }
+    if head("retention period|time|duration") || head("period|duration") && spoken.has("retain*|retention|kept|stored|preserved|keep|store") {
+        return Some(Kind::HowLong);
+    }
+    if head("response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeline|window|target|targets")
+        || head("rto|rpo|mttr|mttd|timeframe|timeline|timelines")
+        || head("recovery time|point objective")
+    {
+        return Some(Kind::HowFast);
+    }
+    if head("number of") && !spoken.has("contact|phone|registration|vat|tax") {
+        return Some(Kind::HowMany);
+    }
+    if head("date") {
+        return Some(Kind::When);
+    }
+    if head("country|countries|region|regions|location|locations|jurisdiction") && !head("region code") {
+        return Some(Kind::Where);
+    }
+    None
+}
+
+fn document(spoken: &Spoken<'_>, from: usize) -> bool {
+    let at = |pattern: &str| spoken.at(from, pattern).is_some();
+    if at("attach|upload|enclose|append|submit|furnish") {
+        return true;
+    }
+    let asks = at("provide|share|send|supply|forward|give|show|include|return")
+        || at("can|could|may|might|would we|i see|have|get|obtain|receive|review|read|access|download")
+        || at("can|could|would|will you provide|share|send|supply|attach|show|give|furnish|make");
+    if !asks {
+        return false;
+    }
+    let Some(found) = spoken.find(DOCUMENTS) else { return false };
+    // "Provide an overview of the plan" wants words, "provide the plan" wants the paper.
+    let told = spoken.find("description|overview|list|details|information|explanation|date|dates|number|name|names");
+    found.start < from + 12 && told.is_none_or(|told| told.start > found.start)
+}
+
+fn promise(spoken: &Spoken<'_>, from: usize) -> bool {
+    const COMMIT: &str = "agree|commit|undertake|guarantee|warrant|accept|consent|pledge|promise|acknowledge|represent|covenant|indemnify";
+    const PARTY: &str = "you|u|vendor|supplier|provider|contractor|company|organization";
+    let patterns = [
+        format!("will|shall|would {PARTY}"),
+        format!("will|shall|would your|the {PARTY}|team|firm"),
+        format!("do|does|can|could {PARTY} {COMMIT}"),
+        format!("do|does|can|could your|the {PARTY} {COMMIT}"),
+        format!("are|is {PARTY} willing|prepared|ready|committed"),
+        format!("are|is your|the {PARTY} willing|prepared|ready|committed"),
+        format!("{COMMIT}|confirm|certify|attest|affirm|assure that|to"),
+        "confirm|certify|warrant|guarantee|acknowledge your|the|all|our|you|no|compliance|acceptance".to_owned(),
+        "please confirm".to_owned(),
+        format!("{PARTY} will|shall|agrees|agree|must|warrants|undertakes"),
+        format!("the {PARTY} will|shall|agrees|warrants|undertakes"),
+    ];
+    let told = spoken.at(from, "will").is_some() && spoken.has("be notified|informed|told|alerted|consulted");
+    told || patterns.iter().any(|pattern| spoken.at(from, pattern).is_some())
+        && !(spoken.at(from, "confirm").is_some() && spoken.at(from + 1, "whether|if").is_some())
+}
+
+/// Facts of the company or a contact.
+pub(super) fn company(spoken: &Spoken<'_>) -> bool {
+    const FACTS: [&str; 22] = [
+        "legal|registered|full|trading company|entity|business|name",
+        "legal entity|name",
+        "company|vendor|supplier|organization|business|firm name|address|website|details|registration|background|overview|size|history",
+        "registered|head|postal|business address|office",
+        "headquarters|hq",
+        "year founded|established|incorporated|of",
+        "founded|incorporated",
+        "number of employees|staff",
+        "employee|staff count|headcount",
+        "contact name|email|phone|title|details|person|information|number",
+        "name of contact|respondent|vendor|company|supplier",
+        "phone|telephone|fax number",
+        "email address",
+        "vat|tax|registration|company|duns|lei|ein number|id|code",
+        "duns|lei",
+        "parent company|organization",
+        "ownership structure",
+        "country of incorporation|registration",
+        "place of incorporation|registration|business",
+        "completed by",
+        "job title",
+        "web link|address|site",
+    ];
+    spoken.any(&FACTS).is_some()
+}
+
+/// Whether a question with its verb in front follows the first comma.
+fn after_comma(spoken: &Spoken<'_>, from: usize) -> bool {
+    (from + 2..spoken.words.len()).any(|at| {
+        spoken.text[..spoken.words[at].span.start].trim_end().ends_with(',')
+            && spoken.at(at, AUXILIARY).is_some()
+            && spoken.at(at + 1, "been|not").is_none()
+    })
+}
+
+/// Whether some word is a verb in its finite form, so that the text is a sentence and not a label.
+fn finite(spoken: &Spoken<'_>, from: usize) -> bool {
+    (from + 1..spoken.words.len()).any(|at| {
+        spoken.at(at, "is|are|was|were|must|shall|should|will|has|have|does|do|can|may|need|needs|cannot").is_some()
+            // "Where data is stored" after a label's colon, or a relative clause, is no sentence yet.
+            && !spoken.words[from..at].iter().any(|word| ["that", "which", "who", "where"].contains(&word.text.as_str()))
+    }) || spoken.words.iter().skip(from + 1).any(|word| ["encrypts", "maintains", "uses", "performs", "ensures", "requires", "provides", "supports", "conducts", "enforces", "monitors", "reviews"].contains(&word.text.as_str()))
+}
+
+fn participle_first(spoken: &Spoken<'_>, from: usize) -> bool {
+    let word = spoken.word(from);
+    word.len() > 5 && word.ends_with("ed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Kind::*;
+
+    fn of(text: &str) -> Kind {
+        let spoken = Spoken::new(text);
+        let from = lead_in(&spoken);
+        let whether = from > 0 && ["whether", "if"].contains(&spoken.word(from - 1));
+        kind(&spoken, from, whether)
+    }
+
+    #[test]
+    fn every_form_is_known() {
+        let table = [
+            ("Do you encrypt backups?", Whether),
+            ("Is there a firewall in front of the service?", Whether),
+            ("Has the product been audited?", Whether),
+            ("Can end users turn on MFA?", Whether),
+            ("u guys have soc2?", Whether),
+            ("any subprocessors?", Whether),
+            ("Please state whether logs are kept", Whether),
+            ("Confirm if laptops are encrypted", Whether),
+            ("When a contract ends, is customer data deleted?", Whether),
+            ("Reviewed at least once a year?", Whether),
+            ("How do you separate tenants?", How),
+            ("What is your approach to patching?", How),
+            ("What happens to data after termination?", How),
+            ("How often are restores tested?", HowOften),
+            ("At what frequency do you scan?", HowOften),
+            ("State the interval of access reviews", HowOften),
+            ("How long are logs kept?", HowLong),
+            ("What is the retention period of backups?", HowLong),
+            ("After how many days do passwords expire?", HowLong),
+            ("Please state the period for which logs are retained.", HowLong),
+            ("How quickly are critical flaws fixed?", HowFast),
+            ("Within how many hours will we hear of a breach?", HowFast),
+            ("How long does a restore take?", HowFast),
+            ("What is your RTO?", HowFast),
+            ("In what time do you answer?", HowFast),
+            ("How many employees do you have?", HowMany),
+            ("When was the last penetration test?", When),
+            ("On what date does the certificate expire?", When),
+            ("Provide the date of the last test", When),
+            ("Where is customer data stored?", Where),
+            ("In which countries do you process data?", Where),
+            ("Which AWS region is used?", Where),
+            ("Specify the locations of your datacenters", Where),
+            ("Who hosts the service?", Who),
+            ("By whom is the service run?", Who),
+            ("Which staff can read tickets?", Who),
+            ("Which cipher protects stored data?", Which),
+            ("What tools scan the code?", Which),
+            ("Name the cloud provider", Which),
+            ("List all subprocessors", List),
+            ("Please provide a list of data elements", List),
+            ("Please provide a current list of certificates", List),
+            ("Identify all third parties", List),
+            ("Describe your backup strategy.", Describe),
+            ("Please explain in detail how keys are managed", Describe),
+            ("Could you describe how tenants are isolated?", Describe),
+            ("Give a brief overview of the architecture", Describe),
+            ("Data residency", Label),
+            ("Hosting provider / region", Label),
+            ("Exact region code of the backend?", Label),
+            ("MFA for administrators", Label),
+            ("Access to production is reviewed quarterly.", Agree),
+            ("The supplier must encrypt all media", Agree),
+            ("Verify that sessions expire after logout.", Agree),
+            ("Limit access to audit logs to few people", Agree),
+            ("Please attach your security policy.", Document),
+            ("Can you share the latest SOC 2 report?", Document),
+            ("May we see a summary?", Document),
+            ("Please provide a copy of your insurance certificate", Document),
+            ("Will you notify us of a breach within a day?", Promise),
+            ("Do you agree to annual audits?", Promise),
+            ("Please confirm that no data leaves the EU", Promise),
+            ("Are you willing to sign our DPA?", Promise),
+            ("Will customers be notified of changes?", Promise),
+            ("The vendor shall delete all data", Promise),
+            ("Will our data stay in Europe?", Whether),
+            ("Legal entity name", Company),
+            ("What is your company website?", Company),
+            ("Contact e-mail", Company),
+            ("Number of employees", Company),
+        ];
+        let wrong: Vec<_> = table.iter().filter(|(text, kind)| of(text) != *kind).map(|(text, kind)| format!("{text}: {:?}, not {kind:?}", of(text))).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -1,0 +1,171 @@
+//! Reads a question: its sentences, its clauses, and what each of them asks.
+
+use super::actors::{what, who};
+use super::bounds::{bound, is_past};
+use super::class::Class;
+use super::clauses::clauses;
+use super::focus::focus;
+use super::kind::{kind, lead_in};
+use super::lexicon::Lexicon;
+use super::polarity::{Polarity, polarity};
+use super::reading::{Bound, Clause, Kind, Reading};
+use super::sentences::sentences;
+use super::spoken::Spoken;
+use super::wants::wants;
+
+/// Lead-ins of "Do you have …": what follows is the subject.
+const BOILERPLATE: [&str; 14] = [
+    "describe|explain|outline|detail in detail",
+    "describe|explain|outline in detail how|what|the",
+    "describe|explain|outline|detail briefly|how|the|your|any|what",
+    "do|does you|your|the organization|company|vendor|supplier|provider have|maintain|possess a|an formal|documented|established|defined|written process|procedure|policy|program for|to",
+    "do|does you|your|the organization|company|vendor|supplier|provider have a|an|any",
+    "do|does your|the organization|company|vendor|supplier|provider have a|an|any",
+    "do you have a|an|any documented|formal|established|defined|written process|procedure|policy|program|plan for|to",
+    "do you have a|an|any process|procedure|policy|program for|to",
+    "do you have a|an|any",
+    "does your|the organization|company|vendor have",
+    "do you have",
+    "is|are there a|an|any",
+    "is|are there",
+    "have you",
+];
+
+/// Words by which a clause leans on the one before it.
+const LEANING: &str = "it|they|them|this|these|those|that|its|their|so|such|same|each";
+
+/// Reads `text`; `section` (headings, outermost first) and `guidance` (the form's own help) are its surroundings.
+///
+/// There is always at least one clause, however odd the text.
+#[must_use]
+pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Lexicon) -> Reading {
+    let _ = guidance;
+    let mut found: Vec<Clause> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    let sentences = sentences(text);
+    let several = sentences.len() > 1;
+    for sentence in sentences {
+        let before = found.len();
+        for part in clauses(sentence) {
+            let clause = clause(&part, sentence.trim_end().ends_with('?'));
+            // What is only told beside a question belongs to the question.
+            if several && clause.kind == Kind::Agree && !asks(text, sentence) {
+                told.push(clause.text);
+                continue;
+            }
+            found.push(clause);
+        }
+        // "We need a contract. Where is it?": the subject stands in the sentence before.
+        for at in before..found.len() {
+            let lean = at > 0 || !told.is_empty();
+            if lean && leans(&found[at], lexicon) {
+                let subject = if at > 0 { found[at - 1].focus.clone() } else { told.join(" ") };
+                found[at].qualifiers.push(subject);
+            }
+        }
+    }
+    if found.is_empty() {
+        found.push(clause(if told.is_empty() { text.trim() } else { &told[0] }, false));
+        told.clear();
+    }
+    if let Some(first) = found.first_mut() {
+        first.qualifiers.extend(told.into_iter().filter(|told| !first.qualifiers.contains(told)).collect::<Vec<_>>());
+    }
+    let follow_up = follows(text, &found[0], section, lexicon);
+    Reading { clauses: found, follow_up }
+}
+
+/// Whether a sentence that only tells is nevertheless what the form asks: there is no question beside it.
+fn asks(text: &str, sentence: &str) -> bool {
+    !text.replacen(sentence, "", 1).contains('?')
+}
+
+fn clause(text: &str, asked: bool) -> Clause {
+    // A clause that was cut from a question is a question too.
+    let asked_text;
+    let whole = if asked && !text.trim_end().ends_with('?') {
+        asked_text = format!("{text}?");
+        Spoken::new(&asked_text)
+    } else {
+        Spoken::new(text)
+    };
+    let from = lead_in(&whole);
+    let whether = from > 0 && whole.at(from - 1, "whether|if").is_some();
+    let kind = kind(&whole, from, whether);
+    let stripped = whole.rest(from);
+    let spoken = Spoken::new(stripped);
+    let bound_range = bound(&spoken);
+    let past = bound_range.as_ref().is_some_and(|range| is_past(&spoken, range));
+    let closed = matches!(kind, Kind::Whether | Kind::Agree | Kind::Promise);
+    let polarity = if closed { polarity(&spoken) } else { Polarity::default() };
+    let boilerplate = BOILERPLATE.iter().filter_map(|pattern| spoken.at(0, pattern)).max().unwrap_or(0);
+    let kept = if boilerplate < spoken.words.len() { spoken.rest(boilerplate) } else { stripped };
+    let (main, qualifiers) = focus(kept);
+    Clause {
+        kind,
+        text: stripped.trim().to_owned(),
+        reversed: polarity.reversed,
+        who: who(&spoken),
+        what: what(&spoken),
+        bound: bound_range.map(|range| Bound { text: spoken.written(range).to_owned() }),
+        focus: main,
+        qualifiers,
+        wants: wants(&spoken, kind),
+        reversal: polarity.because,
+        uncertain_polarity: polarity.uncertain,
+        history: past || history(&spoken),
+        absolute: spoken
+            .find("all|every|exclusively|only|solely|entirely|always|each|fully|completely|whole")
+            .map(|range| spoken.written(range).to_owned()),
+    }
+}
+
+fn history(spoken: &Spoken<'_>) -> bool {
+    const PAST: [&str; 12] = [
+        "most recent",
+        "last|latest|previous test|audit|review|assessment|exercise|penetration|time|incident|breach|scan|independent|external",
+        "your|the last|latest|previous",
+        "when was|were|did",
+        "have|has|had you|your|the|there|any ever",
+        "have|has ever",
+        "have|has you|there|the|your had|experienced|suffered|been",
+        "have|has the|your _ had|experienced|suffered|undergone",
+        "were|was there|you",
+        "did you",
+        "last tested|reviewed|audited|updated|performed|conducted",
+        "to date",
+    ];
+    spoken.any(&PAST).is_some()
+}
+
+/// Whether a clause takes its subject from the one before it.
+fn leans(clause: &Clause, lexicon: &Lexicon) -> bool {
+    let spoken = Spoken::new(&clause.text);
+    let pronoun = spoken.words.iter().take(6).any(|word| LEANING.split('|').any(|known| known == word.text));
+    pronoun || lexicon.mentions(&clause.focus).iter().all(|mention| mention.concept.broad) && subjects(&clause.focus) <= 2
+}
+
+/// Words that say what is done about a subject, and name none.
+const HANDLING: &str = "review*|test*|updat*|describ*|explain*|detail*|elaborat*|specif*|approv*|evaluat*|frequen*|reason|why|comment*|provid*|justif*|evidence|which|often|regular*|annual*|periodic*|automat*|possible|year*|quarter*|month*|follow*|brief*|information|answer|date|name|plan*|please|last|least|list|applicable|example*|scope|additional|perform*|status|long|next|day*|week*|done|method*|yes|no|above|previous*|respons*";
+
+fn subjects(text: &str) -> usize {
+    let spoken = Spoken::new(text);
+    (0..spoken.words.len())
+        .filter(|at| Class::of(&spoken.words[*at].text) == Class::Content && spoken.at(*at, HANDLING).is_none())
+        .count()
+}
+
+/// Whether the whole text takes its subject from the question before it.
+fn follows(text: &str, first: &Clause, section: &[String], lexicon: &Lexicon) -> bool {
+    let spoken = Spoken::new(text);
+    let conditional = spoken.starts_any(&["if yes|so|no|not|applicable|available|other|any", "if the|your answer|response", "if you answered|selected", "where applicable"]);
+    let named = subjects(&first.focus);
+    let topical = lexicon.mentions(&first.focus).iter().any(|mention| !mention.concept.broad);
+    let pronoun = spoken.at(1, "it|they|this|these|those|that").is_some() || spoken.at(2, "it|they|this|these|those").is_some() && spoken.at(0, super::clauses::WH).is_some();
+    // A label is its own subject; only one that is also no heading's echo stands alone.
+    let label = matches!(first.kind, Kind::Label | Kind::Company) && !section.iter().any(|heading| heading == text);
+    conditional && named <= 3 || named == 0 && !topical && !(label && !spoken.text.ends_with('?') && named > 0) || pronoun && named <= 2
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! A text with its words, searched by small patterns.
+
+use std::ops::Range;
+
+use super::words::{Word, words};
+
+/// A text with its words.
+///
+/// A pattern is words with one space between: `how often|frequently` takes either word, `encrypt*`
+/// any ending, `_` any one word.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word>,
+}
+
+impl<'a> Spoken<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, words: words(text) }
+    }
+
+    /// The word at a place, or nothing.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.text.as_str())
+    }
+
+    /// How many words the pattern takes at a place.
+    pub(super) fn at(&self, place: usize, pattern: &str) -> Option<usize> {
+        let mut taken = 0;
+        for piece in pattern.split(' ') {
+            let word = self.words.get(place + taken)?;
+            if !piece.split('|').any(|option| fits(&word.text, option)) {
+                return None;
+            }
+            taken += 1;
+        }
+        Some(taken)
+    }
+
+    /// Whether the text starts with the pattern.
+    pub(super) fn starts(&self, pattern: &str) -> bool {
+        self.at(0, pattern).is_some()
+    }
+
+    /// Whether the text starts with one of the patterns.
+    pub(super) fn starts_any(&self, patterns: &[&str]) -> bool {
+        patterns.iter().any(|pattern| self.starts(pattern))
+    }
+
+    /// The first place of the pattern, as a range of words.
+    pub(super) fn find(&self, pattern: &str) -> Option<Range<usize>> {
+        (0..self.words.len()).find_map(|place| self.at(place, pattern).map(|taken| place..place + taken))
+    }
+
+    /// Whether the pattern stands anywhere.
+    pub(super) fn has(&self, pattern: &str) -> bool {
+        self.find(pattern).is_some()
+    }
+
+    /// The first of the patterns that stands anywhere.
+    pub(super) fn any(&self, patterns: &[&str]) -> Option<Range<usize>> {
+        patterns.iter().find_map(|pattern| self.find(pattern))
+    }
+
+    /// The text as written over a range of words.
+    pub(super) fn written(&self, range: Range<usize>) -> &'a str {
+        if range.is_empty() || range.end > self.words.len() {
+            return "";
+        }
+        &self.text[self.words[range.start].span.start..self.words[range.end - 1].span.end]
+    }
+
+    /// The text as written from a word to the end, with its last marks.
+    pub(super) fn rest(&self, from: usize) -> &'a str {
+        self.words.get(from).map_or("", |word| &self.text[word.span.start..])
+    }
+}
+
+fn fits(word: &str, option: &str) -> bool {
+    match option.strip_suffix('*') {
+        Some(start) => word.starts_with(start),
+        None => option == "_" || word == option,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_find_their_words() {
+        let spoken = Spoken::new("How often do you test restores from back-ups?");
+        assert!(spoken.starts("how often|frequently"));
+        assert_eq!(spoken.find("restor* _ backups"), Some(5..8));
+        assert_eq!(spoken.written(5..8), "restores from back-ups");
+        assert_eq!(spoken.rest(4), "test restores from back-ups?");
+        assert!(!spoken.has("test backups"));
+    }
+}
