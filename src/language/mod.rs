@@ -17,7 +17,6 @@ mod sentences;
 mod spoken;
 mod terms;
 pub mod value;
-pub mod value;
 mod wants;
 mod words;
 
