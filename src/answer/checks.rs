@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::supports::{Found, Source, Support};
 use super::{Check, Policy, Reason};
-use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status, ValueType};
-use crate::language::value::{Value, at_least_as_strict};
+use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
+use crate::language::value::{Value, ValueType, at_least_as_strict};
 use crate::language::{Actor, Clause, Kind, Object, Want};
 
 /// What the checks need to know beside clause and support.

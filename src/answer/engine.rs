@@ -13,7 +13,6 @@ use crate::matching::Explanation;
 use crate::questionnaire::Question;
 
 /// Answers questions from one knowledge base. Building it costs a few milliseconds, an answer some microseconds.
-#[derive(Debug)]
 pub struct Engine<'a> {
     knowledge: &'a Knowledge,
     catalogue: &'a Catalogue,
@@ -56,7 +55,7 @@ impl<'a> Engine<'a> {
         };
         let likeness = |asks: &str| strsim::sorensen_dice(&asks.to_lowercase(), &question.text.to_lowercase());
         let shares_topic = |topics: &[String]| {
-            let ranked = self.finder.topics_like(&question.text, &self.lexicon);
+            let ranked = self.finder.topics_like(&question.text);
             topics.iter().any(|topic| ranked.contains(topic))
         };
         let best = known.iter().max_by(|a, b| likeness(&a.asks).total_cmp(&likeness(&b.asks)).then_with(|| b.title.cmp(&a.title)));
@@ -67,7 +66,7 @@ impl<'a> Engine<'a> {
     }
 
     fn decide(&self, clause: &Clause, question: &Question, product: Option<&str>, boosted: &[String]) -> Decided<'a> {
-        let found = self.finder.find(clause, question, boosted, &self.lexicon, &self.policy);
+        let found = self.finder.find(clause, question, boosted, &self.policy);
         let topic = found.topics.first().map(|topic| topic.id.clone());
         let candidates = candidates(&found);
         let open = |reason: Reason, note: String| Decided {
@@ -79,7 +78,7 @@ impl<'a> Engine<'a> {
         };
         if let Some(best) = found.topics.first()
             && best.score >= self.policy.worth_a_look
-            && self.catalogue.topic(&best.id).is_some_and(|topic| topic.legal)
+            && self.catalogue.topic(&best.id).is_some_and(|topic| topic.is_legal())
         {
             return open(Reason::Legal, best.id.clone());
         }

@@ -47,7 +47,6 @@ pub(crate) struct Found<'a> {
 }
 
 /// The two indexes: what can be asked, and what we know.
-#[derive(Debug)]
 pub(crate) struct Finder<'a> {
     knowledge: &'a Knowledge,
     topics: Index,
@@ -86,19 +85,23 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
-    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], lexicon: &Lexicon, policy: &Policy) -> Found<'a> {
-        let context = question.section.join(" ");
-        let qualifiers = clause.qualifiers.join(" ");
-        let query = Query { focus: &clause.focus, qualifiers: &qualifiers, context: &context };
-        let mut topics = self.topics.rank(lexicon, &query, DEPTH);
+    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], policy: &Policy) -> Found<'a> {
+        let query = Query { focus: &clause.focus, qualifiers: &clause.qualifiers, context: &question.section };
+        let mut topics = self.topics.rank(&query, DEPTH);
         for topic in topics.iter_mut().filter(|topic| boosted.contains(&topic.id)) {
             topic.score = topic.score.max(policy.sure);
         }
         topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
-        let own = self.statements.rank(lexicon, &query, DEPTH);
+        let own = self.statements.rank(&query, DEPTH);
         let mut supports = self.supports(&topics, &own, policy);
         supports.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id().cmp(&b.source.id())));
         Found { topics, supports }
+    }
+
+    /// The topics that a text is most like, best first.
+    pub(crate) fn topics_like(&self, text: &str) -> Vec<String> {
+        let query = Query { focus: text, ..Query::default() };
+        self.topics.rank(&query, 5).into_iter().map(|topic| topic.id).collect()
     }
 
     fn supports(&self, topics: &[Candidate], own: &[Candidate], policy: &Policy) -> Vec<Support<'a>> {
@@ -168,7 +171,7 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
 fn topic_entry(topic: &Topic) -> Entry {
     let mut phrasings = vec![topic.title.clone(), topic.question.clone()];
     phrasings.extend(topic.phrasings.iter().cloned());
-    Entry { id: topic.id.clone(), phrasings, body: String::new() }
+    Entry { id: topic.id.clone(), phrasings, body: String::new(), heading: topic.title.clone() }
 }
 
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
@@ -180,5 +183,5 @@ fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
         body.push(topic.question.clone());
         body.extend(topic.phrasings.iter().cloned());
     }
-    Entry { id: statement.id.clone(), phrasings: statement.asked_as.clone(), body: body.join(". ") }
+    Entry { id: statement.id.clone(), phrasings: statement.asked_as.clone(), body: body.join(". "), heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" ") }
 }

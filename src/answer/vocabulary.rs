@@ -20,7 +20,7 @@ const WORDS: &[(Stance, &[&str])] = &[
 ///
 /// A value may carry a sentence after its word: `Yes, we do` means yes, unless what follows takes it back
 /// (`Yes, with exceptions`, `No, but planned`).
-pub fn meaning(value: &str) -> Option<Stance> {
+pub(super) fn meaning(value: &str) -> Option<Stance> {
     let plain = plain(value);
     let exact = |text: &str| WORDS.iter().find(|(_, words)| words.contains(&text)).map(|(stance, _)| *stance);
     if let Some(stance) = exact(&plain) {
@@ -36,7 +36,7 @@ pub fn meaning(value: &str) -> Option<Stance> {
 }
 
 /// Returns the one value of a list that means the stance; `None` when none or several do.
-pub fn value_for(stance: Stance, values: &[String]) -> Option<&String> {
+pub(super) fn value_for(stance: Stance, values: &[String]) -> Option<&String> {
     let mut fitting = values.iter().filter(|value| meaning(value) == Some(stance));
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::stop::Stop;
 use super::{exit, files};
 use crate::answer::Policy;
+use crate::diagnostic::Severity;
 use crate::cli::{AskArgs, FillArgs, KnowledgeArgs};
 use crate::knowledge::{self, Catalogue, Knowledge, Loaded, SourceFile};
 
@@ -24,7 +25,7 @@ impl Base {
         let folder = folder(args)?;
         let loaded = load(&folder)?;
         let Some(knowledge) = loaded.knowledge else {
-            let shown = loaded.diagnostics.errors_only().render(false);
+            let shown = loaded.diagnostics.render(&[Severity::Error], false);
             return Err(Stop::new(exit::FAILED, format!("the knowledge base {} has errors\n\n{shown}", folder.display()), "mend them; `qanswer check` shows warnings, too").into());
         };
         Ok(Self { knowledge, today: today(args) })

@@ -7,6 +7,7 @@ mod hash;
 mod lexicon;
 mod reading;
 mod terms;
+pub mod value;
 mod words;
 
 pub use class::Class;

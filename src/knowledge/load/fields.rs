@@ -88,6 +88,12 @@ impl<'t, 'd> Fields<'t, 'd> {
         self.text(key).map(|at| at.value)
     }
 
+    /// A text, a number or a date as written (`by = 2027` and `by = "2027-Q1"` alike), if the key is there.
+    pub(super) fn written(&self, key: &'static str) -> Option<At<String>> {
+        let value = self.get(key)?;
+        self.as_text(key, value)
+    }
+
     /// A list of texts; empty when the key is not there.
     pub(super) fn texts(&self, key: &'static str) -> Vec<At<String>> {
         let Some(value) = self.get(key) else { return Vec::new() };

@@ -146,9 +146,12 @@ fn values(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> BTreeMap<String, ValueS
 
 fn plan(fields: &Fields<'_, '_>) -> Option<Plan> {
     let table = fields.table("plan", "plan")?;
-    let (text, by, share) = (table.required("text"), table.required("by"), table.flag("share").unwrap_or(false));
+    let (text, by, share) = (table.required("text"), table.written("by"), table.flag("share").unwrap_or(false));
     table.finish();
-    let by = by?;
+    let Some(by) = by else {
+        table.missing("by");
+        return None;
+    };
     let Some(period) = Period::parse(&by.value) else {
         table.diagnostics.push(Diagnostic::new(Code::MalformedValue, format!("`{}` is not a time", by.value), by.place, "expected 2026, 2026-Q3, 2026-H2 or 2026-09-30"));
         return None;
