@@ -6,7 +6,7 @@ use super::supports::{Found, Source, Support};
 use super::{Check, Policy, Reason};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
-use crate::language::{Actor, Clause, Kind, Object, Want};
+use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Want};
 
 /// What the checks need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -14,6 +14,15 @@ pub(crate) struct Scene<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) policy: &'a Policy,
     pub(crate) today: Date,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+impl Scene<'_> {
+    /// Whether the plain question of a topic is itself turned round ("Is data kept from being sold?").
+    fn plain_reversed(&self, topic: &str) -> bool {
+        let plain = self.catalogue.topic(topic).map(|topic| topic.question.as_str()).unwrap_or_default();
+        language::read(plain, &[], None, self.lexicon).clauses.first().is_some_and(|clause| clause.reversed)
+    }
 }
 
 /// Whether a clause asks for yes or no.
@@ -35,7 +44,7 @@ fn actor_fits(asked: Actor, said: Actor) -> bool {
 
 /// Runs every check on the support that was chosen for a clause.
 pub(crate) fn run(scene: &Scene<'_>, clause: &Clause, found: &Found<'_>, support: &Support<'_>) -> Vec<Check> {
-    vec![topic(scene, found, support), score(scene, support), coverage(scene, support), runner_up(scene, found, support), value(scene, clause, support), bound(clause, support), form(clause, support), polarity(clause, support), approval(scene, support)]
+    vec![topic(scene, found, support), score(scene, found, support), coverage(scene, clause, support), runner_up(scene, found, support), value(scene, clause, support), bound(clause, support), form(clause, support), polarity(scene, clause, support), approval(scene, support)]
 }
 
 fn pass(code: &'static str, note: String) -> Check {
@@ -46,45 +55,67 @@ fn fail(code: &'static str, reason: Reason, note: String) -> Check {
     Check { code, reason: Some(reason), note }
 }
 
+/// How far the best topic that the support does not have lies below its own; `None` where there is no other.
+fn lead<'f>(found: &'f Found<'_>, support: &Support<'_>) -> Option<(f64, &'f str)> {
+    let own = support.source.topics();
+    let other = found.topics.iter().find(|topic| !own.contains(&topic.id.as_str()))?;
+    Some((support.topic_score - other.score, &other.id))
+}
+
 /// The best topic of the whole catalogue must be one of the support's own: a neighbour's fact never answers.
 fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>) -> Check {
     if support.identity >= scene.policy.identity {
         return pass("topic", "a phrasing met before".into());
     }
-    let own = support.source.topics();
-    let Some(other) = found.topics.iter().find(|topic| !own.contains(&topic.id.as_str())) else {
-        return pass("topic", support.topic.clone());
-    };
-    let lead = support.topic_score - other.score;
-    let note = format!("{} {:.3}, next {} {:.3}", if support.topic.is_empty() { "no topic" } else { &support.topic }, support.topic_score, other.id, other.score);
-    if lead < -scene.policy.topic_margin {
-        fail("topic", Reason::NeighbourOnly, note)
-    } else if lead < scene.policy.topic_margin {
+    let Some((lead, other)) = lead(found, support) else { return pass("topic", support.topic.clone()) };
+    let named = if support.topic.is_empty() { "no topic" } else { &support.topic };
+    let note = format!("{named} {:.3}, next {other} {:.3}", support.topic_score, support.topic_score - lead);
+    // The statement's own words may say more of the question than a topic does; then a person decides.
+    let with_own = lead + (support.own_score - support.topic_score).max(0.0);
+    if lead >= scene.policy.topic_margin {
+        pass("topic", note)
+    } else if with_own >= -scene.policy.topic_margin {
         fail("topic", Reason::WeakMatch, note)
     } else {
-        pass("topic", note)
+        fail("topic", Reason::NeighbourOnly, note)
     }
 }
 
-fn score(scene: &Scene<'_>, support: &Support<'_>) -> Check {
-    let note = format!("{:.3}, sure from {:.3}", support.score, scene.policy.sure);
-    if support.score < scene.policy.worth_a_look {
+/// How sure the match is: the score, and how clearly the topic stands out from all others.
+fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>) -> Check {
+    let lead = lead(found, support).map_or(support.topic_score, |(lead, _)| lead).max(0.0);
+    let sure = support.score + scene.policy.lead_share * lead;
+    let note = format!("{:.3} and a lead of {lead:.3}: {sure:.3}, sure from {:.3}", support.score, scene.policy.sure);
+    if sure < scene.policy.worth_a_look {
         fail("score", Reason::NotUnderstood, note)
-    } else if support.score < scene.policy.sure {
+    } else if sure < scene.policy.sure {
         fail("score", Reason::WeakMatch, note)
     } else {
         pass("score", note)
     }
 }
 
-/// What the question names must be spoken of by the topic or the statement.
-fn coverage(scene: &Scene<'_>, support: &Support<'_>) -> Check {
-    let note = if support.missing.is_empty() { format!("{:.2}", support.coverage) } else { format!("{:.2}, not explained: {}", support.coverage, support.missing.join(", ")) };
-    if support.coverage < scene.policy.coverage && support.identity < scene.policy.identity {
-        fail("coverage", Reason::NotCovered, note)
-    } else {
-        pass("coverage", note)
+/// What the question speaks of must be explained by the topic or the statement; what it names by name, surely.
+fn coverage(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    let share = format!("{:.2}", support.coverage);
+    if support.identity >= scene.policy.identity {
+        return pass("coverage", share);
     }
+    let named: Vec<&str> = support.missing.iter().map(String::as_str).filter(|word| is_name(word, &clause.text)).collect();
+    if !named.is_empty() {
+        return fail("coverage", Reason::NotCovered, format!("not spoken of: {}", named.join(", ")));
+    }
+    let note = if support.missing.is_empty() { share } else { format!("{share}, not explained: {}", support.missing.join(", ")) };
+    if support.coverage < scene.policy.coverage { fail("coverage", Reason::NotCovered, note) } else { pass("coverage", note) }
+}
+
+/// Whether a word stands in a text as a name does: with a digit, or with a capital that no sentence asks for.
+fn is_name(word: &str, text: &str) -> bool {
+    if word.chars().any(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    let written = text.split(|c: char| !c.is_alphanumeric()).skip(1);
+    written.filter(|other| other.to_lowercase() == word).any(|other| other.starts_with(char::is_uppercase))
 }
 
 /// Another support of another topic or with another stance must not be as good.
@@ -176,12 +207,17 @@ fn form(clause: &Clause, support: &Support<'_>) -> Check {
     }
 }
 
+/// Whether the clause is turned round against the plain question that the stance answers.
+pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    clause.reversed != scene.plain_reversed(&support.topic)
+}
+
 /// Only a plain yes can be turned round for certain, and only when the turn itself is certain.
-fn polarity(clause: &Clause, support: &Support<'_>) -> Check {
+fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
         return pass("polarity", String::new());
     }
-    match (clause.reversed, clause.uncertain_polarity, stance_of(support)) {
+    match (is_turned(scene, clause, support), clause.uncertain_polarity, stance_of(support)) {
         (false, false, _) => pass("polarity", "as asked".into()),
         (true, false, Some(Stance::Yes)) => pass("polarity", "turned round".into()),
         _ => fail("polarity", Reason::TurnedRound, clause.reversal.clone().unwrap_or_default()),

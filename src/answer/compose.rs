@@ -1,6 +1,6 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
-use super::checks::{Scene, asks_whether, may_read, stance_of};
+use super::checks::{Scene, asks_whether, is_turned, may_read, stance_of};
 use super::slots::Said;
 use super::supports::{Source, Support};
 use super::wording::{enumeration, sentences};
@@ -54,7 +54,7 @@ pub(crate) fn draft(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, o
         checks.push(Check { code: "support", reason: Some(Reason::NoStatement), note: support.source.id() });
         return (None, checks);
     }
-    draft.stance = together(&stances).map(|stance| if clause.reversed { turned(stance) } else { stance });
+    draft.stance = together(&stances).map(|stance| if is_turned(scene, clause, support) { turned(stance) } else { stance });
     draft.said.text = sentences(texts.iter().map(String::as_str));
     draft.said.short = shorts.into_iter().collect::<Option<Vec<_>>>().map(|shorts| if shorts.len() == 1 { shorts.concat() } else { sentences(shorts.iter().map(String::as_str)) });
     draft.said.except = (!excepts.is_empty()).then(|| sentences(excepts.iter().map(String::as_str)));

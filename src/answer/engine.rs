@@ -91,7 +91,7 @@ impl<'a> Engine<'a> {
                 _ => open(Reason::NotUnderstood, String::new()),
             };
         };
-        let scene = Scene { knowledge: self.knowledge, catalogue: self.catalogue, policy: &self.policy, today: self.today };
+        let scene = Scene { knowledge: self.knowledge, catalogue: self.catalogue, policy: &self.policy, today: self.today, lexicon: &self.lexicon };
         let mut checks = checks::run(&scene, clause, &found, support);
         let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
         checks.extend(more);

@@ -7,7 +7,9 @@ use crate::knowledge::Audience;
 pub struct Policy {
     /// Share of the topic in a statement's score; the rest is the statement's own text.
     pub topic_share: f64,
-    /// A score from here on may be `answered`.
+    /// How much a lead over all other topics adds to a score.
+    pub lead_share: f64,
+    /// Score and lead from here on may be `answered`.
     pub sure: f64,
     /// A score from here on is worth a draft; below, the question is open.
     pub worth_a_look: f64,
@@ -33,11 +35,12 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             topic_share: 0.65,
+            lead_share: 0.5,
             sure: 0.45,
             worth_a_look: 0.25,
             topic_margin: 0.04,
             runner_up_margin: 0.03,
-            coverage: 0.6,
+            coverage: 0.25,
             identity: 0.93,
             length: (350, 700),
             audience: Audience::Customer,

@@ -28,6 +28,8 @@ pub(crate) struct Support<'a> {
     pub(crate) topic: String,
     /// The similarity of that topic, from 0 to 1.
     pub(crate) topic_score: f64,
+    /// The similarity of the statement's own text, from 0 to 1; the topic's where it has none.
+    pub(crate) own_score: f64,
     /// Topic and own text together, from 0 to 1.
     pub(crate) score: f64,
     /// Likeness to a phrasing met before, from 0 to 1.
@@ -160,6 +162,7 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         source,
         topic: topic.map(|topic| topic.id.clone()).unwrap_or_default(),
         topic_score,
+        own_score: own_part,
         score,
         identity,
         coverage: fuller.map_or(0.0, |candidate| candidate.coverage),
@@ -176,12 +179,14 @@ fn topic_entry(topic: &Topic) -> Entry {
 
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
 fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
-    let mut body = vec![statement.text.source().to_string()];
-    body.extend(statement.short.as_ref().map(|short| short.source().to_string()));
+    let mut phrasings = statement.asked_as.clone();
+    phrasings.push(statement.text.source().to_string());
+    phrasings.extend(statement.short.as_ref().map(|short| short.source().to_string()));
+    let mut body = Vec::new();
     for topic in statement.topics.iter().filter_map(|id| catalogue.topic(id)) {
         body.push(topic.title.clone());
         body.push(topic.question.clone());
         body.extend(topic.phrasings.iter().cloned());
     }
-    Entry { id: statement.id.clone(), phrasings: statement.asked_as.clone(), body: body.join(". "), heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" ") }
+    Entry { id: statement.id.clone(), phrasings, body: body.join(". "), heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" ") }
 }
