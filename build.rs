@@ -41,7 +41,10 @@ fn write(path: &Path, value: &Value) {
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable entry").path()).filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
     paths.sort();
     paths
 }

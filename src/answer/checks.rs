@@ -32,8 +32,12 @@ pub(crate) fn asks_whether(kind: Kind) -> bool {
 
 /// Whether people and things that the clause names are those that the statement is about; silence on either side fits.
 pub(crate) fn scope_fits(clause: &Clause, statement: &Statement) -> bool {
-    let actors = clause.who.is_empty() || statement.who.is_empty() || clause.who.iter().any(|asked| statement.who.iter().any(|said| actor_fits(*asked, *said)));
-    let objects = clause.what.is_empty() || statement.what.is_empty() || clause.what.iter().any(|asked: &Object| statement.what.contains(asked));
+    let actors = clause.who.is_empty()
+        || statement.who.is_empty()
+        || clause.who.iter().any(|asked| statement.who.iter().any(|said| actor_fits(*asked, *said)));
+    let objects = clause.what.is_empty()
+        || statement.what.is_empty()
+        || clause.what.iter().any(|asked: &Object| statement.what.contains(asked));
     actors && objects
 }
 
@@ -44,7 +48,17 @@ fn actor_fits(asked: Actor, said: Actor) -> bool {
 
 /// Runs every check on the support that was chosen for a clause.
 pub(crate) fn run(scene: &Scene<'_>, clause: &Clause, found: &Found<'_>, support: &Support<'_>) -> Vec<Check> {
-    vec![topic(scene, found, support), score(scene, found, support), coverage(scene, clause, support), runner_up(scene, found, support), value(scene, clause, support), bound(clause, support), form(clause, support), polarity(scene, clause, support), approval(scene, support)]
+    vec![
+        topic(scene, found, support),
+        score(scene, found, support),
+        coverage(scene, clause, support),
+        runner_up(scene, found, support),
+        value(scene, clause, support),
+        bound(clause, support),
+        form(clause, support),
+        polarity(scene, clause, support),
+        approval(scene, support),
+    ]
 }
 
 fn pass(code: &'static str, note: String) -> Check {
@@ -101,12 +115,21 @@ fn coverage(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check 
     if support.identity >= scene.policy.identity {
         return pass("coverage", share);
     }
-    let named: Vec<&str> = support.missing.iter().map(String::as_str).filter(|word| is_name(word, &clause.text)).collect();
+    let named: Vec<&str> =
+        support.missing.iter().map(String::as_str).filter(|word| is_name(word, &clause.text)).collect();
     if !named.is_empty() {
         return fail("coverage", Reason::NotCovered, format!("not spoken of: {}", named.join(", ")));
     }
-    let note = if support.missing.is_empty() { share } else { format!("{share}, not explained: {}", support.missing.join(", ")) };
-    if support.coverage < scene.policy.coverage { fail("coverage", Reason::NotCovered, note) } else { pass("coverage", note) }
+    let note = if support.missing.is_empty() {
+        share
+    } else {
+        format!("{share}, not explained: {}", support.missing.join(", "))
+    };
+    if support.coverage < scene.policy.coverage {
+        fail("coverage", Reason::NotCovered, note)
+    } else {
+        pass("coverage", note)
+    }
 }
 
 /// Whether a word stands in a text as a name does: with a digit, or with a capital that no sentence asks for.
@@ -121,9 +144,13 @@ fn is_name(word: &str, text: &str) -> bool {
 /// Another support of another topic or with another stance must not be as good.
 fn runner_up(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>) -> Check {
     let stance = stance_of(support);
-    let rival = found.supports.iter().find(|other| other.source.id() != support.source.id() && (other.topic != support.topic || differs(stance_of(other), stance)));
+    let rival = found.supports.iter().find(|other| {
+        other.source.id() != support.source.id() && (other.topic != support.topic || differs(stance_of(other), stance))
+    });
     match rival {
-        Some(rival) if support.score - rival.score < scene.policy.runner_up_margin => fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", rival.source.id(), rival.score)),
+        Some(rival) if support.score - rival.score < scene.policy.runner_up_margin => {
+            fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", rival.source.id(), rival.score))
+        }
         Some(rival) => pass("runner-up", format!("{} {:.3}", rival.source.id(), rival.score)),
         None => pass("runner-up", String::new()),
     }
@@ -150,7 +177,8 @@ fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     let Source::Statement(statement) = support.source else {
         return pass("value", "listed".into());
     };
-    let stated = statement.values.keys().filter_map(|id| scene.catalogue.value(id)).find(|value| wanted.contains(&value.kind));
+    let stated =
+        statement.values.keys().filter_map(|id| scene.catalogue.value(id)).find(|value| wanted.contains(&value.kind));
     match stated {
         Some(value) => pass("value", value.id.clone()),
         None => fail("value", Reason::ValueNotStated, format!("asked for {:?}", clause.wants)),
@@ -176,7 +204,9 @@ fn types_of(want: Want) -> &'static [ValueType] {
 /// A limit in the question must be settled by a value of the statement.
 fn bound(clause: &Clause, support: &Support<'_>) -> Check {
     let Some(bound) = &clause.bound else { return pass("bound", String::new()) };
-    let Source::Statement(statement) = support.source else { return fail("bound", Reason::BoundNotSettled, bound.text.clone()) };
+    let Source::Statement(statement) = support.source else {
+        return fail("bound", Reason::BoundNotSettled, bound.text.clone());
+    };
     let settled = settle(statement, &bound.text);
     match settled {
         Some(true) => pass("bound", format!("{} is met", bound.text)),

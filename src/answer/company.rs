@@ -31,7 +31,10 @@ pub(crate) fn topic_key(topic: &str, knowledge: &Knowledge) -> Option<&'static s
 pub(crate) fn fact(topic: &str, knowledge: &Knowledge, product: Option<&Product>) -> Option<String> {
     let company = &knowledge.vendor.company;
     let contact = |roles: &[&str]| {
-        roles.iter().find_map(|role| knowledge.contacts.iter().find(|contact| contact.role.to_string() == *role)).and_then(|contact| contact.reach())
+        roles
+            .iter()
+            .find_map(|role| knowledge.contacts.iter().find(|contact| contact.role.to_string() == *role))
+            .and_then(|contact| contact.reach())
     };
     match topic {
         "company-name" => company.get("legal-name").cloned().or_else(|| Some(knowledge.vendor.name.clone())),

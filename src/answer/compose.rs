@@ -20,7 +20,13 @@ pub(crate) struct Draft {
 }
 
 /// Words the support of a clause. The checks say what this could not settle.
-pub(crate) fn draft(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, others: &[&Support<'_>], product: Option<&str>) -> (Option<Draft>, Vec<Check>) {
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    support: &Support<'_>,
+    others: &[&Support<'_>],
+    product: Option<&str>,
+) -> (Option<Draft>, Vec<Check>) {
     let mut checks = Vec::new();
     let groups = groups(scene, support, others, product, &mut checks);
     let mut draft = Draft { whether: asks_whether(clause.kind), ..Draft::default() };
@@ -28,9 +34,14 @@ pub(crate) fn draft(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, o
     let mut stances = Vec::new();
     let (mut texts, mut shorts, mut excepts) = (Vec::new(), Vec::new(), Vec::new());
     for (products, support) in &groups {
-        let only = product.or(if products.len() == 1 { products.first().map(|product| product.id.as_str()) } else { None });
+        let only =
+            product.or(if products.len() == 1 { products.first().map(|product| product.id.as_str()) } else { None });
         let Some(piece) = piece(scene, support, only) else { continue };
-        let prefix = if several { format!("{}: ", enumeration(&products.iter().map(|product| product.name.clone()).collect::<Vec<_>>())) } else { String::new() };
+        let prefix = if several {
+            format!("{}: ", enumeration(&products.iter().map(|product| product.name.clone()).collect::<Vec<_>>()))
+        } else {
+            String::new()
+        };
         stances.push(stance_of(support));
         texts.push(format!("{prefix}{}", piece.text));
         shorts.push(piece.short.as_ref().map(|short| format!("{prefix}{short}")));
@@ -54,18 +65,29 @@ pub(crate) fn draft(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, o
         checks.push(Check { code: "support", reason: Some(Reason::NoStatement), note: support.source.id() });
         return (None, checks);
     }
-    draft.stance = together(&stances).map(|stance| if is_turned(scene, clause, support) { turned(stance) } else { stance });
+    draft.stance =
+        together(&stances).map(|stance| if is_turned(scene, clause, support) { turned(stance) } else { stance });
     draft.said.text = sentences(texts.iter().map(String::as_str));
-    draft.said.short = shorts.into_iter().collect::<Option<Vec<_>>>().map(|shorts| if shorts.len() == 1 { shorts.concat() } else { sentences(shorts.iter().map(String::as_str)) });
+    draft.said.short = shorts
+        .into_iter()
+        .collect::<Option<Vec<_>>>()
+        .map(|shorts| if shorts.len() == 1 { shorts.concat() } else { sentences(shorts.iter().map(String::as_str)) });
     draft.said.except = (!excepts.is_empty()).then(|| sentences(excepts.iter().map(String::as_str)));
     draft.said.references = references(scene, &draft.parts);
     (Some(draft), checks)
 }
 
 /// Which support speaks for which products. One group where all agree or one product is asked about.
-fn groups<'s, 'k>(scene: &Scene<'k>, support: &Support<'s>, others: &[&Support<'s>], product: Option<&str>, checks: &mut Vec<Check>) -> Vec<(Vec<&'k Product>, Support<'s>)> {
+fn groups<'s, 'k>(
+    scene: &Scene<'k>,
+    support: &Support<'s>,
+    others: &[&Support<'s>],
+    product: Option<&str>,
+    checks: &mut Vec<Check>,
+) -> Vec<(Vec<&'k Product>, Support<'s>)> {
     let scoped = |support: &Support<'_>| matches!(support.source, Source::Statement(statement) if !statement.products.is_empty());
-    let rivals: Vec<&Support<'s>> = others.iter().copied().filter(|other| other.source.topics().contains(&support.topic.as_str())).collect();
+    let rivals: Vec<&Support<'s>> =
+        others.iter().copied().filter(|other| other.source.topics().contains(&support.topic.as_str())).collect();
     if product.is_some() || scene.knowledge.products.len() < 2 || !rivals.iter().any(|rival| scoped(rival)) {
         return vec![(Vec::new(), support.clone())];
     }
@@ -78,7 +100,9 @@ fn groups<'s, 'k>(scene: &Scene<'k>, support: &Support<'s>, others: &[&Support<'
             Source::Company(_) => true,
         };
         // The narrower statement speaks before the one for all products.
-        let Some(best) = rivals.iter().filter(applies).find(|rival| scoped(rival)).or_else(|| rivals.iter().find(applies)) else {
+        let Some(best) =
+            rivals.iter().filter(applies).find(|rival| scoped(rival)).or_else(|| rivals.iter().find(applies))
+        else {
             without.push(product.name.clone());
             continue;
         };
@@ -88,7 +112,11 @@ fn groups<'s, 'k>(scene: &Scene<'k>, support: &Support<'s>, others: &[&Support<'
         }
     }
     if !without.is_empty() {
-        checks.push(Check { code: "product", reason: Some(Reason::ProductNotGiven), note: format!("nothing is known for {}", enumeration(&without)) });
+        checks.push(Check {
+            code: "product",
+            reason: Some(Reason::ProductNotGiven),
+            note: format!("nothing is known for {}", enumeration(&without)),
+        });
     } else if groups.len() > 1 && !scene.policy.product_by_product {
         checks.push(Check { code: "product", reason: Some(Reason::ProductNotGiven), note: String::new() });
     }
@@ -136,9 +164,15 @@ fn list_text(scene: &Scene<'_>, list: &List, product: Option<&str>) -> Option<Sa
     let full: Vec<String> = entries
         .iter()
         .map(|entry| {
-            let products = entry.products.iter().filter_map(|id| scene.knowledge.product(id)).map(|product| product.name.clone()).collect::<Vec<_>>();
+            let products = entry
+                .products
+                .iter()
+                .filter_map(|id| scene.knowledge.product(id))
+                .map(|product| product.name.clone())
+                .collect::<Vec<_>>();
             let scope = (product.is_none() && !products.is_empty()).then(|| format!("for {}", enumeration(&products)));
-            let details: Vec<&str> = [entry.purpose.as_deref(), entry.place.as_deref(), scope.as_deref()].into_iter().flatten().collect();
+            let details: Vec<&str> =
+                [entry.purpose.as_deref(), entry.place.as_deref(), scope.as_deref()].into_iter().flatten().collect();
             if details.is_empty() { entry.name.clone() } else { format!("{} ({})", entry.name, details.join("; ")) }
         })
         .collect();
@@ -161,12 +195,23 @@ pub(crate) fn said(drafts: &[&Draft], reading: &Reading, policy: &Policy) -> Opt
         told.extend(sources);
         said.text = sentences([said.text.as_str(), &draft.said.text]);
         said.short = said.short.zip(draft.said.short.clone()).map(|(a, b)| format!("{a}; {b}"));
-        said.except = [said.except, draft.said.except.clone()].into_iter().flatten().reduce(|a, b| sentences([a.as_str(), b.as_str()]));
-        said.references = [said.references.as_str(), &draft.said.references].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
+        said.except = [said.except, draft.said.except.clone()]
+            .into_iter()
+            .flatten()
+            .reduce(|a, b| sentences([a.as_str(), b.as_str()]));
+        said.references = [said.references.as_str(), &draft.said.references]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("; ");
     }
     let whether: Vec<_> = drafts.iter().filter(|draft| draft.whether).map(|draft| draft.stance).collect();
     said.opens_with_stance = !whether.is_empty();
-    said.stance = if whether.is_empty() { first.stance.filter(|_| drafts.len() == 1 && !reading.clauses.iter().any(|clause| clause.reversed)) } else { together(&whether) };
+    said.stance = if whether.is_empty() {
+        first.stance.filter(|_| drafts.len() == 1 && !reading.clauses.iter().any(|clause| clause.reversed))
+    } else {
+        together(&whether)
+    };
     let limit = if drafts.len() > 1 || first.parts.len() > 1 { policy.length.1 } else { policy.length.0 };
     if said.text.chars().count() > limit
         && let Some(short) = &said.short
@@ -210,7 +255,9 @@ fn citations(scene: &Scene<'_>, support: &Support<'_>) -> Vec<Citation> {
             section: evidence.section.clone(),
             dated: document.dated.map(|date| date.strftime("%-d %b %Y").to_string()),
             audience: document.audience.to_string(),
-            access: may_read(scene.policy, document.audience).then(|| document.url.clone().or_else(|| document.request.clone())).flatten(),
+            access: may_read(scene.policy, document.audience)
+                .then(|| document.url.clone().or_else(|| document.request.clone()))
+                .flatten(),
         };
         if !cited.contains(&citation) {
             cited.push(citation);
@@ -223,7 +270,11 @@ fn citations(scene: &Scene<'_>, support: &Support<'_>) -> Vec<Citation> {
 fn references(scene: &Scene<'_>, parts: &[Part]) -> String {
     let mut seen: Vec<String> = Vec::new();
     for cited in parts.iter().flat_map(|part| &part.evidence) {
-        let Some(document) = scene.knowledge.document(&cited.document).filter(|document| may_read(scene.policy, document.audience)) else { continue };
+        let Some(document) =
+            scene.knowledge.document(&cited.document).filter(|document| may_read(scene.policy, document.audience))
+        else {
+            continue;
+        };
         let reference = match &document.url {
             Some(url) => format!("{}, {url}", document.title),
             None => document.title.clone(),

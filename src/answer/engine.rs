@@ -44,13 +44,15 @@ impl<'a> Engine<'a> {
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
-        let decided: Vec<_> = reading.clauses.iter().map(|clause| self.decide(clause, question, product, &boosted)).collect();
+        let decided: Vec<_> =
+            reading.clauses.iter().map(|clause| self.decide(clause, question, product, &boosted)).collect();
         self.join(question, &reading, decided, id_check)
     }
 
     /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.
     fn topics_of_id(&self, question: &Question) -> (Vec<String>, Option<Check>) {
-        let Some(known) = question.id.as_deref().map(|id| self.catalogue.caiq(id)).filter(|known| !known.is_empty()) else {
+        let Some(known) = question.id.as_deref().map(|id| self.catalogue.caiq(id)).filter(|known| !known.is_empty())
+        else {
             return (Vec::new(), None);
         };
         let likeness = |asks: &str| strsim::sorensen_dice(&asks.to_lowercase(), &question.text.to_lowercase());
@@ -58,10 +60,19 @@ impl<'a> Engine<'a> {
             let ranked = self.finder.topics_like(&question.text);
             topics.iter().any(|topic| ranked.contains(topic))
         };
-        let best = known.iter().max_by(|a, b| likeness(&a.asks).total_cmp(&likeness(&b.asks)).then_with(|| b.title.cmp(&a.title)));
+        let best = known
+            .iter()
+            .max_by(|a, b| likeness(&a.asks).total_cmp(&likeness(&b.asks)).then_with(|| b.title.cmp(&a.title)));
         match best {
             Some(entry) if likeness(&entry.asks) > 0.6 || shares_topic(&entry.topics) => (entry.topics.clone(), None),
-            _ => (Vec::new(), Some(Check { code: "id", reason: Some(Reason::IdDisagrees), note: question.id.clone().unwrap_or_default() })),
+            _ => (
+                Vec::new(),
+                Some(Check {
+                    code: "id",
+                    reason: Some(Reason::IdDisagrees),
+                    note: question.id.clone().unwrap_or_default(),
+                }),
+            ),
         }
     }
 
@@ -82,36 +93,64 @@ impl<'a> Engine<'a> {
         {
             return open(Reason::Legal, best.id.clone());
         }
-        let eligible: Vec<_> = found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
-        let in_product: Vec<_> = eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
+        let eligible: Vec<_> =
+            found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
+        let in_product: Vec<_> =
+            eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
         let Some(support) = in_product.first() else {
             return match (found.supports.first(), eligible.first()) {
-                (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => open(Reason::OtherProduct, other.source.id()),
+                (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => {
+                    open(Reason::OtherProduct, other.source.id())
+                }
                 (Some(_), None) => open(Reason::NoStatement, String::new()),
                 _ => open(Reason::NotUnderstood, String::new()),
             };
         };
-        let scene = Scene { knowledge: self.knowledge, catalogue: self.catalogue, policy: &self.policy, today: self.today, lexicon: &self.lexicon };
+        let scene = Scene {
+            knowledge: self.knowledge,
+            catalogue: self.catalogue,
+            policy: &self.policy,
+            today: self.today,
+            lexicon: &self.lexicon,
+        };
         let mut checks = checks::run(&scene, clause, &found, support);
         let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
         checks.extend(more);
-        Decided { draft, checks, support: Some((*support).clone()), topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic), candidates }
+        Decided {
+            draft,
+            checks,
+            support: Some((*support).clone()),
+            topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic),
+            candidates,
+        }
     }
 
     /// Whether a support may speak to this clause at all: product, actors and objects, and no "this does not answer".
     fn fits(&self, clause: &Clause, question: &Question, support: &Support<'_>, product: Option<&str>) -> bool {
         match support.source {
             Source::Statement(statement) => {
-                let denied = |phrase: &String| strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), &question.text.to_lowercase()) > 0.85;
-                product.is_none_or(|product| statement.applies_to(product)) && checks::scope_fits(clause, statement) && !statement.not_for.iter().any(denied)
+                let denied = |phrase: &String| {
+                    strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), &question.text.to_lowercase()) > 0.85
+                };
+                product.is_none_or(|product| statement.applies_to(product))
+                    && checks::scope_fits(clause, statement)
+                    && !statement.not_for.iter().any(denied)
             }
-            Source::List(list) => product.is_none_or(|product| list.entries.iter().any(|entry| entry.applies_to(product))),
+            Source::List(list) => {
+                product.is_none_or(|product| list.entries.iter().any(|entry| entry.applies_to(product)))
+            }
             Source::Company(_) => true,
         }
     }
 
     /// Words all clauses as one answer and fits it into the form.
-    fn join(&self, question: &Question, reading: &Reading, decided: Vec<Decided<'a>>, id_check: Option<Check>) -> Answer {
+    fn join(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        decided: Vec<Decided<'a>>,
+        id_check: Option<Check>,
+    ) -> Answer {
         let mut checks: Vec<Check> = id_check.into_iter().collect();
         if reading.follow_up {
             checks.push(Check { code: "follow-up", reason: Some(Reason::FollowUp), note: String::new() });
@@ -132,7 +171,10 @@ impl<'a> Engine<'a> {
         let said = compose::said(&drafts, reading, &self.policy);
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
-        let worst = checks.iter().filter_map(|check| check.reason).max_by(|a, b| a.disposition().cmp(&b.disposition()).then(std::cmp::Ordering::Greater));
+        let worst = checks
+            .iter()
+            .filter_map(|check| check.reason)
+            .max_by(|a, b| a.disposition().cmp(&b.disposition()).then(std::cmp::Ordering::Greater));
         let disposition = worst.map_or(Disposition::Answered, Reason::disposition);
         let first = decided.iter().find_map(|one| one.support.as_ref());
         let topic = decided.iter().find_map(|one| one.topic.clone());
@@ -140,7 +182,11 @@ impl<'a> Engine<'a> {
             disposition,
             reason: worst,
             stance: said.as_ref().and_then(|said| said.stance).filter(|_| disposition != Disposition::Open),
-            parts: if disposition == Disposition::Open { Vec::new() } else { drafts.iter().flat_map(|draft| draft.parts.clone()).collect() },
+            parts: if disposition == Disposition::Open {
+                Vec::new()
+            } else {
+                drafts.iter().flat_map(|draft| draft.parts.clone()).collect()
+            },
             text: said.as_ref().filter(|_| disposition != Disposition::Open).map(Said::whole),
             short: said.as_ref().filter(|_| disposition != Disposition::Open).and_then(|said| said.short.clone()),
             score: first.map_or(0.0, |support| support.score),

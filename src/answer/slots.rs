@@ -64,8 +64,13 @@ pub(crate) fn fit(said: &Said, slots: &[Slot]) -> Fitted {
             Role::Ownership if said.stance == Some(Stance::Na) => Ok(None),
             Role::Ownership => Ok(said.ownership.as_deref().and_then(|owner| in_list(&slot.choices, owner))),
             Role::CustomerPart => free(&slot.choices, said.customer_part.clone().map(|text| (text, None))),
-            Role::Evidence => free(&slot.choices, Some((said.references.clone(), None)).filter(|(text, _)| !text.is_empty())),
-            Role::Justification if matches!(said.stance, Some(Stance::No | Stance::Na)) && !slots.iter().any(|other| other.role == Role::Comment) => {
+            Role::Evidence => {
+                free(&slot.choices, Some((said.references.clone(), None)).filter(|(text, _)| !text.is_empty()))
+            }
+            Role::Justification
+                if matches!(said.stance, Some(Stance::No | Stance::Na))
+                    && !slots.iter().any(|other| other.role == Role::Comment) =>
+            {
                 free(&slot.choices, Some((said.body(), said.short.clone())))
             }
             Role::Justification => Ok(None),
@@ -102,7 +107,9 @@ fn answer(said: &Said, slot: &Slot, has_comment: bool) -> Result<Option<String>,
                 let found = values.iter().find(|value| value.to_lowercase() == wanted);
                 return match found {
                     Some(value) => Ok(Some(value.clone())),
-                    None if !exact && values.iter().all(|value| meaning(value).is_none()) => within(None, said.whole(), said.terse()).map(Some),
+                    None if !exact && values.iter().all(|value| meaning(value).is_none()) => {
+                        within(None, said.whole(), said.terse()).map(Some)
+                    }
                     None => Err(fails("choices", Reason::NoStance, &format!("the list offers {}", values.join(", ")))),
                 };
             };
@@ -116,9 +123,13 @@ fn answer(said: &Said, slot: &Slot, has_comment: bool) -> Result<Option<String>,
             }
         }
         Choices::Ticks { na, partly, .. } => {
-            let Some(stance) = said.stance else { return Err(fails("choices", Reason::NoStance, "the form wants a tick")) };
+            let Some(stance) = said.stance else {
+                return Err(fails("choices", Reason::NoStance, "the form wants a tick"));
+            };
             let stance = match stance {
-                Stance::Partial if partly.is_none() => said.binary.ok_or_else(|| fails("choices", Reason::PartialOnYesNo, "the form wants a tick"))?,
+                Stance::Partial if partly.is_none() => {
+                    said.binary.ok_or_else(|| fails("choices", Reason::PartialOnYesNo, "the form wants a tick"))?
+                }
                 stance => stance,
             };
             if stance == Stance::Na && na.is_none() {
@@ -138,13 +149,16 @@ fn effective(said: &Said, stance: Stance, values: &[String]) -> Result<Stance, C
     if stance != Stance::Partial || value_for(Stance::Partial, values).is_some() {
         return Ok(stance);
     }
-    said.binary.ok_or_else(|| fails("choices", Reason::PartialOnYesNo, &format!("the list offers {}", values.join(", "))))
+    said.binary
+        .ok_or_else(|| fails("choices", Reason::PartialOnYesNo, &format!("the list offers {}", values.join(", "))))
 }
 
 /// The comment beside an answer: the text without the stance; nothing where the answer slot holds the text already.
 fn comment(said: &Said, slots: &[Slot]) -> Option<(String, Option<String>)> {
     let answer = slots.iter().find(|slot| slot.role == Role::Answer);
-    let answer_has_text = answer.is_some_and(|slot| matches!(slot.choices, Choices::Free { .. }) && !(said.opens_with_stance && said.stance.is_some()));
+    let answer_has_text = answer.is_some_and(|slot| {
+        matches!(slot.choices, Choices::Free { .. }) && !(said.opens_with_stance && said.stance.is_some())
+    });
     (!answer_has_text).then(|| (said.body(), said.terse()))
 }
 
@@ -178,7 +192,13 @@ fn within(limit: Option<usize>, text: String, short: Option<String>) -> Result<S
     if fits(&text) {
         return Ok(text);
     }
-    short.filter(fits).ok_or_else(|| fails("length", Reason::TooLong, &format!("the form allows {limit} characters, the text has {}", text.chars().count())))
+    short.filter(fits).ok_or_else(|| {
+        fails(
+            "length",
+            Reason::TooLong,
+            &format!("the form allows {limit} characters, the text has {}", text.chars().count()),
+        )
+    })
 }
 
 fn fails(code: &'static str, reason: Reason, note: &str) -> Check {

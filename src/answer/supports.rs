@@ -131,7 +131,10 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn best_topic<'c>(ranked: &BTreeMap<&str, &'c Candidate>, topics: impl Iterator<Item = impl AsRef<str>>) -> Option<&'c Candidate> {
+fn best_topic<'c>(
+    ranked: &BTreeMap<&str, &'c Candidate>,
+    topics: impl Iterator<Item = impl AsRef<str>>,
+) -> Option<&'c Candidate> {
     topics
         .filter_map(|topic| ranked.get(topic.as_ref()).copied())
         .max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.id.cmp(&a.id)))
@@ -188,5 +191,10 @@ fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
         body.push(topic.question.clone());
         body.extend(topic.phrasings.iter().cloned());
     }
-    Entry { id: statement.id.clone(), phrasings, body: body.join(". "), heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" ") }
+    Entry {
+        id: statement.id.clone(),
+        phrasings,
+        body: body.join(". "),
+        heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" "),
+    }
 }

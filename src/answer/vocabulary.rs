@@ -4,16 +4,80 @@ use crate::knowledge::Stance;
 
 /// Words that mean a stance for certain, lower case, without punctuation. "Planned", "compensating" and scores mean none.
 const WORDS: &[(Stance, &[&str])] = &[
-    (Stance::Yes, &["yes", "y", "true", "implemented", "fully implemented", "compliant", "fully compliant", "met", "in place", "fulfilled", "ja", "oui", "si", "sí", "sì", "sim"]),
+    (
+        Stance::Yes,
+        &[
+            "yes",
+            "y",
+            "true",
+            "implemented",
+            "fully implemented",
+            "compliant",
+            "fully compliant",
+            "met",
+            "in place",
+            "fulfilled",
+            "ja",
+            "oui",
+            "si",
+            "sí",
+            "sì",
+            "sim",
+        ],
+    ),
     (
         Stance::No,
-        &["no", "n", "false", "not implemented", "non compliant", "noncompliant", "not compliant", "not met", "not in place", "not fulfilled", "nein", "non", "nee", "não"],
+        &[
+            "no",
+            "n",
+            "false",
+            "not implemented",
+            "non compliant",
+            "noncompliant",
+            "not compliant",
+            "not met",
+            "not in place",
+            "not fulfilled",
+            "nein",
+            "non",
+            "nee",
+            "não",
+        ],
     ),
     (
         Stance::Partial,
-        &["partial", "partially", "partly", "partially implemented", "partially compliant", "partially met", "partially in place", "teilweise", "partiellement", "parcialmente", "parzialmente", "gedeeltelijk"],
+        &[
+            "partial",
+            "partially",
+            "partly",
+            "partially implemented",
+            "partially compliant",
+            "partially met",
+            "partially in place",
+            "teilweise",
+            "partiellement",
+            "parcialmente",
+            "parzialmente",
+            "gedeeltelijk",
+        ],
     ),
-    (Stance::Na, &["na", "n a", "not applicable", "not relevant", "nicht zutreffend", "entfällt", "non applicable", "sans objet", "no aplica", "non applicabile", "niet van toepassing", "não aplicável"]),
+    (
+        Stance::Na,
+        &[
+            "na",
+            "n a",
+            "not applicable",
+            "not relevant",
+            "nicht zutreffend",
+            "entfällt",
+            "non applicable",
+            "sans objet",
+            "no aplica",
+            "non applicabile",
+            "niet van toepassing",
+            "não aplicável",
+        ],
+    ),
 ];
 
 /// Returns what a value of a form's list means; `None` when that is not certain.
@@ -27,7 +91,8 @@ pub(super) fn meaning(value: &str) -> Option<Stance> {
         return Some(stance);
     }
     let (head, tail) = value.split_once([',', ':', ';', '.', '(', '–', '—']).or_else(|| value.split_once(" - "))?;
-    let reservation = ["but", "except", "partial", "partly", "some", "plan", "limited", "if", "unless", "compensating", "progress"];
+    let reservation =
+        ["but", "except", "partial", "partly", "some", "plan", "limited", "if", "unless", "compensating", "progress"];
     let tail = self::plain(tail);
     if tail.split(' ').any(|word| reservation.iter().any(|r| word.starts_with(r))) {
         return None;
@@ -74,7 +139,17 @@ mod tests {
 
     #[test]
     fn what_is_not_certain_means_nothing() {
-        for value in ["Planned", "3", "Yes, with exceptions but fine", "Yes (partially)", "No, but planned", "In progress", "Other", "", "Not sure"] {
+        for value in [
+            "Planned",
+            "3",
+            "Yes, with exceptions but fine",
+            "Yes (partially)",
+            "No, but planned",
+            "In progress",
+            "Other",
+            "",
+            "Not sure",
+        ] {
             assert_eq!(meaning(value), None, "{value}");
         }
     }

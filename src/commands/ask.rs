@@ -71,14 +71,19 @@ fn questions(args: &AskArgs) -> anyhow::Result<Vec<Question>> {
     } else {
         files::read(path)?
     };
-    let text = String::from_utf8(bytes).map_err(|_| Stop::new(exit::FAILED, format!("{shown} is not UTF-8 text"), "save it as UTF-8 and try again"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Stop::new(exit::FAILED, format!("{shown} is not UTF-8 text"), "save it as UTF-8 and try again"))?;
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let is_jsonl = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl"));
     let questions: Vec<_> = if is_jsonl {
         lines
             .map(|(i, line)| {
                 let row: AskedRow = serde_json::from_str(line).map_err(|error| {
-                    Stop::new(exit::FAILED, format!("{shown}:{}:{}: {error}", i + 1, error.column()), "each line is an object with `question` and optionally `id`, `section`, `product`")
+                    Stop::new(
+                        exit::FAILED,
+                        format!("{shown}:{}:{}: {error}", i + 1, error.column()),
+                        "each line is an object with `question` and optionally `id`, `section`, `product`",
+                    )
                 })?;
                 let mut question = free_question(i + 1, row.question.trim());
                 question.id = row.id;
@@ -91,7 +96,12 @@ fn questions(args: &AskArgs) -> anyhow::Result<Vec<Question>> {
         lines.map(|(i, line)| free_question(i + 1, line.trim())).collect()
     };
     if questions.is_empty() {
-        return Err(Stop::new(exit::NO_QUESTIONS, format!("no questions were found in {shown}"), "write one question a line").into());
+        return Err(Stop::new(
+            exit::NO_QUESTIONS,
+            format!("no questions were found in {shown}"),
+            "write one question a line",
+        )
+        .into());
     }
     Ok(questions)
 }
@@ -138,7 +148,12 @@ fn print(out: &mut dyn Write, args: &AskArgs, answer: &Answer) -> anyhow::Result
     if args.explain {
         for check in &answer.checks {
             let outcome = check.reason.map_or("pass", |reason| reason.code());
-            writeln!(out, "  check      {}: {outcome}{}", check.code, if check.note.is_empty() { String::new() } else { format!(" ({})", check.note) })?;
+            writeln!(
+                out,
+                "  check      {}: {outcome}{}",
+                check.code,
+                if check.note.is_empty() { String::new() } else { format!(" ({})", check.note) }
+            )?;
         }
         explain(out, &answer.explanation, 1)?;
     }

@@ -39,9 +39,20 @@ pub(crate) fn run(args: &CheckArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
             }
             let holds = loaded.as_ref().map(|base| {
                 let entries: usize = base.lists.iter().map(|list| list.entries.len()).sum();
-                format!("{}, {}: ", count(base.statements.len(), "statement"), if entries == 1 { "1 list entry".to_string() } else { format!("{entries} list entries") })
+                format!(
+                    "{}, {}: ",
+                    count(base.statements.len(), "statement"),
+                    if entries == 1 { "1 list entry".to_string() } else { format!("{entries} list entries") }
+                )
             });
-            writeln!(out, "{}: {}{}, {}", folder.display(), holds.unwrap_or_default(), count(errors, "error"), count(warnings, "warning"))?;
+            writeln!(
+                out,
+                "{}: {}{}, {}",
+                folder.display(),
+                holds.unwrap_or_default(),
+                count(errors, "error"),
+                count(warnings, "warning")
+            )?;
         }
     }
     Ok(if errors > 0 { exit::FINDINGS } else { exit::DONE })
@@ -50,7 +61,8 @@ pub(crate) fn run(args: &CheckArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
 fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<u8> {
     let Some(found) = Code::ALL.iter().find(|known| known.as_str() == code) else {
         let known: Vec<&str> = Code::ALL.iter().map(|known| known.as_str()).collect();
-        let help = did_you_mean(code, known.iter().copied()).map_or_else(|| format!("the codes are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+        let help = did_you_mean(code, known.iter().copied())
+            .map_or_else(|| format!("the codes are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
         return Err(Stop::new(exit::USAGE, format!("there is no code `{code}`"), help).into());
     };
     writeln!(out, "{} ({})\n\n{}", found, found.severity().as_str(), found.description().trim())?;

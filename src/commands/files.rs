@@ -12,7 +12,12 @@ use crate::workbook::{self, Workbook};
 /// Reads a file that the person named.
 pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     if path.is_dir() {
-        return Err(Stop::new(exit::FAILED, format!("{} is a directory", path.display()), "name one file, for example `vendor.xlsx`").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("{} is a directory", path.display()),
+            "name one file, for example `vendor.xlsx`",
+        )
+        .into());
     }
     fs::read(path).map_err(|error| {
         let why = match error.kind() {
@@ -28,7 +33,8 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 pub(crate) fn read_workbook(path: &Path) -> anyhow::Result<(Vec<u8>, Workbook)> {
     let bytes = read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let workbook = workbook::read(&bytes, &name).map_err(|error| Stop::bare(exit::FAILED, format!("{}: {error}", path.display())))?;
+    let workbook = workbook::read(&bytes, &name)
+        .map_err(|error| Stop::bare(exit::FAILED, format!("{}: {error}", path.display())))?;
     Ok((bytes, workbook))
 }
 
@@ -48,21 +54,41 @@ pub(crate) fn beside(path: &Path, word: &str, extension: Option<&str>) -> PathBu
 pub(crate) fn check_output(output: &Path, input: &Path, force: bool) -> anyhow::Result<()> {
     let shown = output.display();
     if output.is_dir() {
-        return Err(Stop::new(exit::FAILED, format!("the output {shown} is a directory"), "name a file with `--output`").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("the output {shown} is a directory"),
+            "name a file with `--output`",
+        )
+        .into());
     }
     let folder = folder_of(output);
     if !folder.is_dir() {
-        return Err(Stop::new(exit::FAILED, format!("cannot write {shown}: there is no folder {}", folder.display()), "make the folder, or choose another with `--output`").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("cannot write {shown}: there is no folder {}", folder.display()),
+            "make the folder, or choose another with `--output`",
+        )
+        .into());
     }
     let same = match (fs::canonicalize(output), fs::canonicalize(input)) {
         (Ok(a), Ok(b)) => a == b,
         _ => false,
     };
     if same {
-        return Err(Stop::new(exit::FAILED, format!("{shown} is the input, which is never written"), "choose another file with `--output`").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("{shown} is the input, which is never written"),
+            "choose another file with `--output`",
+        )
+        .into());
     }
     if output.exists() && !force {
-        return Err(Stop::new(exit::FAILED, format!("{shown} already exists"), "add `--force` to replace it, or choose another file").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("{shown} already exists"),
+            "add `--force` to replace it, or choose another file",
+        )
+        .into());
     }
     Ok(())
 }
@@ -78,7 +104,12 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         Ok(())
     };
     attempt().map_err(|error| {
-        Stop::new(exit::FAILED, format!("cannot write {}: {error}", path.display()), "check the folder's permissions and free space").into()
+        Stop::new(
+            exit::FAILED,
+            format!("cannot write {}: {error}", path.display()),
+            "check the folder's permissions and free space",
+        )
+        .into()
     })
 }
 

@@ -31,8 +31,13 @@ pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
     };
     let engine = Engine::new(&base.knowledge, base.today, args.policy());
     let mut rows = answer_all(&engine, &form, product.as_deref(), args);
-    let patches: Vec<CellPatch> = rows.iter().filter(|row| row.outcome == Outcome::Written).flat_map(|row| questionnaire::patches(&row.question, &row.answer.cells)).collect();
-    let patched = workbook::patch(&bytes, &workbook, &patches).map_err(|error| Stop::bare(exit::FAILED, format!("{}: {error}", args.file.display())))?;
+    let patches: Vec<CellPatch> = rows
+        .iter()
+        .filter(|row| row.outcome == Outcome::Written)
+        .flat_map(|row| questionnaire::patches(&row.question, &row.answer.cells))
+        .collect();
+    let patched = workbook::patch(&bytes, &workbook, &patches)
+        .map_err(|error| Stop::bare(exit::FAILED, format!("{}: {error}", args.file.display())))?;
     note_refusals(&mut rows, &patched);
     let review = Review {
         file: shown_name(&args.file),
@@ -62,7 +67,12 @@ fn outputs(args: &FillArgs) -> anyhow::Result<Outputs> {
     let filled = args.output.clone().unwrap_or_else(|| files::beside(&args.file, word, None));
     let review = args.report.clone().unwrap_or_else(|| review_path(&filled));
     if !matches!(extension(&review).as_str(), "md" | "json") {
-        return Err(Stop::new(exit::USAGE, format!("the report {} is neither .md nor .json", review.display()), "name it with one of these endings").into());
+        return Err(Stop::new(
+            exit::USAGE,
+            format!("the report {} is neither .md nor .json", review.display()),
+            "name it with one of these endings",
+        )
+        .into());
     }
     // The input is read first by rule, so that a missing input is said before an existing output.
     if !args.file.exists() || args.file.is_dir() {
@@ -71,7 +81,12 @@ fn outputs(args: &FillArgs) -> anyhow::Result<Outputs> {
     files::check_output(&filled, &args.file, args.force)?;
     files::check_output(&review, &args.file, args.force)?;
     if filled == review {
-        return Err(Stop::new(exit::USAGE, "the filled file and the report have the same name", "choose another with `--report`").into());
+        return Err(Stop::new(
+            exit::USAGE,
+            "the filled file and the report have the same name",
+            "choose another with `--report`",
+        )
+        .into());
     }
     Ok(Outputs { filled, review })
 }
@@ -96,11 +111,25 @@ fn check_questions(file: &Path, form: &Questionnaire) -> anyhow::Result<()> {
     if form.questions.is_empty() {
         let sheets: Vec<_> = form.sheets.iter().map(|sheet| format!("'{}'", sheet.name)).collect();
         let looked = if sheets.len() > 1 { format!("\n  looked in: {}", sheets.join(", ")) } else { String::new() };
-        return Err(Stop::new(exit::NO_QUESTIONS, format!("no questions were found in {}{looked}", file.display()), inspect).into());
+        return Err(Stop::new(
+            exit::NO_QUESTIONS,
+            format!("no questions were found in {}{looked}", file.display()),
+            inspect,
+        )
+        .into());
     }
     if form.questions.iter().all(|question| question.slots.is_empty()) {
-        let message = format!("{} has {} questions and no column to answer them in; nothing was written", file.display(), form.questions.len());
-        return Err(Stop::new(exit::FAILED, message, format!("add a column headed `Answer` beside the questions; {inspect}")).into());
+        let message = format!(
+            "{} has {} questions and no column to answer them in; nothing was written",
+            file.display(),
+            form.questions.len()
+        );
+        return Err(Stop::new(
+            exit::FAILED,
+            message,
+            format!("add a column headed `Answer` beside the questions; {inspect}"),
+        )
+        .into());
     }
     Ok(())
 }
@@ -127,7 +156,10 @@ fn answer_all(engine: &Engine<'_>, form: &Questionnaire, product: Option<&str>, 
             Outcome::NoPlace
         } else if question.existing.is_some() && !args.overwrite {
             Outcome::Kept
-        } else if !answer.cells.is_empty() && (answer.disposition == Disposition::Answered || args.drafts && answer.disposition == Disposition::Confirm) {
+        } else if !answer.cells.is_empty()
+            && (answer.disposition == Disposition::Answered
+                || args.drafts && answer.disposition == Disposition::Confirm)
+        {
             Outcome::Written
         } else {
             Outcome::Blank
@@ -157,7 +189,11 @@ fn notes(workbook: &Workbook, form: &Questionnaire) -> Vec<String> {
         if let Some(why) = &sheet.skipped {
             notes.push(format!("sheet '{}' was left alone: {why}", sheet.name));
         } else if sheet.question.is_some() && sheet.columns.is_empty() {
-            notes.push(format!("sheet '{}' has {} questions and no column to answer them in", sheet.name, sheet.question_rows.len()));
+            notes.push(format!(
+                "sheet '{}' has {} questions and no column to answer them in",
+                sheet.name,
+                sheet.question_rows.len()
+            ));
         }
     }
     notes
@@ -173,7 +209,14 @@ fn review_bytes(path: &Path, review: &Review) -> anyhow::Result<Vec<u8>> {
     })
 }
 
-fn summary(out: &mut dyn Write, args: &FillArgs, form: &Questionnaire, review: &Review, patched: &Patched, outputs: &Outputs) -> anyhow::Result<()> {
+fn summary(
+    out: &mut dyn Write,
+    args: &FillArgs,
+    form: &Questionnaire,
+    review: &Review,
+    patched: &Patched,
+    outputs: &Outputs,
+) -> anyhow::Result<()> {
     let counts = review.counts();
     let sheets = form.sheets.iter().filter(|sheet| !sheet.question_rows.is_empty()).count();
     let on = if sheets > 1 { format!(" on {sheets} sheets") } else { String::new() };
@@ -189,9 +232,20 @@ fn summary(out: &mut dyn Write, args: &FillArgs, form: &Questionnaire, review: &
     writeln!(out, "  answered {:>5}  {:>3} %", counts.answered, share(counts.answered))?;
     writeln!(out, "  confirm  {:>5}{}", counts.confirm, looks(review))?;
     let owners: Vec<_> = review.open_owners().iter().map(|(owner, n)| format!("{n} {owner}")).collect();
-    writeln!(out, "  open     {:>5}{}", counts.open, if owners.is_empty() { String::new() } else { format!("  {}", owners.join(", ")) })?;
+    writeln!(
+        out,
+        "  open     {:>5}{}",
+        counts.open,
+        if owners.is_empty() { String::new() } else { format!("  {}", owners.join(", ")) }
+    )?;
     writeln!(out, "  kept     {:>5}{}", counts.kept, if counts.kept > 0 { "  already answered" } else { "" })?;
-    writeln!(out, "wrote {} ({} cells) and {}", outputs.filled.display(), patched.written.len(), outputs.review.display())?;
+    writeln!(
+        out,
+        "wrote {} ({} cells) and {}",
+        outputs.filled.display(),
+        patched.written.len(),
+        outputs.review.display()
+    )?;
     if args.drafts {
         writeln!(out, "the file holds drafts: check every one before you send it")?;
     }

@@ -12,7 +12,9 @@ pub(crate) fn run(args: &InspectArgs, out: &mut dyn Write) -> anyhow::Result<u8>
     let form = questionnaire::recognize(&workbook);
     let name = args.file.display().to_string();
     match args.format {
-        OutputFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&questionnaire::inspect_json(&name, &form))?)?,
+        OutputFormat::Json => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&questionnaire::inspect_json(&name, &form))?)?
+        }
         OutputFormat::Text => write!(out, "{}", questionnaire::inspect_text(&name, &form))?,
     }
     Ok(if form.questions.is_empty() { exit::NO_QUESTIONS } else { exit::DONE })

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use super::stop::Stop;
 use super::{exit, files};
 use crate::answer::Policy;
-use crate::diagnostic::Severity;
 use crate::cli::{AskArgs, FillArgs, KnowledgeArgs};
+use crate::diagnostic::Severity;
 use crate::knowledge::{self, Catalogue, Knowledge, Loaded, SourceFile};
 
 /// A loaded knowledge base and the day of the run.
@@ -26,7 +26,12 @@ impl Base {
         let loaded = load(&folder)?;
         let Some(knowledge) = loaded.knowledge else {
             let shown = loaded.diagnostics.render(&[Severity::Error], false);
-            return Err(Stop::new(exit::FAILED, format!("the knowledge base {} has errors\n\n{shown}", folder.display()), "mend them; `qanswer check` shows warnings, too").into());
+            return Err(Stop::new(
+                exit::FAILED,
+                format!("the knowledge base {} has errors\n\n{shown}", folder.display()),
+                "mend them; `qanswer check` shows warnings, too",
+            )
+            .into());
         };
         Ok(Self { knowledge, today: today(args) })
     }
@@ -40,7 +45,8 @@ pub(crate) fn load(folder: &Path) -> anyhow::Result<Loaded> {
     let mut sources = Vec::with_capacity(paths.len());
     for path in paths {
         let shown = path.display().to_string();
-        let text = String::from_utf8(files::read(&path)?).map_err(|_| Stop::new(exit::FAILED, format!("{shown} is not UTF-8 text"), "save it as UTF-8"))?;
+        let text = String::from_utf8(files::read(&path)?)
+            .map_err(|_| Stop::new(exit::FAILED, format!("{shown} is not UTF-8 text"), "save it as UTF-8"))?;
         sources.push(SourceFile { path: shown, text });
     }
     Ok(knowledge::load(&sources, Catalogue::builtin()))
@@ -60,7 +66,11 @@ pub(crate) fn folder(args: &KnowledgeArgs) -> anyhow::Result<PathBuf> {
     }
     let shown = folder.display();
     if !folder.is_dir() {
-        let help = if given { "check the path" } else { "name one with `--knowledge DIR` or the environment variable QANSWER_KNOWLEDGE" };
+        let help = if given {
+            "check the path"
+        } else {
+            "name one with `--knowledge DIR` or the environment variable QANSWER_KNOWLEDGE"
+        };
         return Err(Stop::new(exit::FAILED, format!("there is no knowledge base at {shown}"), help).into());
     }
     let mut vendors: Vec<String> = fs::read_dir(&folder)
@@ -71,8 +81,16 @@ pub(crate) fn folder(args: &KnowledgeArgs) -> anyhow::Result<PathBuf> {
         .collect();
     vendors.sort();
     Err(match vendors.as_slice() {
-        [] => Stop::new(exit::FAILED, format!("{shown} holds no vendor.toml"), "name the folder of one vendor with `--knowledge`"),
-        _ => Stop::new(exit::FAILED, format!("{shown} holds several vendors: {}", vendors.join(", ")), format!("name one, for example `--knowledge {}`", vendors[0])),
+        [] => Stop::new(
+            exit::FAILED,
+            format!("{shown} holds no vendor.toml"),
+            "name the folder of one vendor with `--knowledge`",
+        ),
+        _ => Stop::new(
+            exit::FAILED,
+            format!("{shown} holds several vendors: {}", vendors.join(", ")),
+            format!("name one, for example `--knowledge {}`", vendors[0]),
+        ),
     }
     .into())
 }
@@ -83,12 +101,18 @@ pub(crate) fn product_of(knowledge: &Knowledge, name: &str) -> anyhow::Result<St
         return Ok(product.id.clone());
     }
     let known: Vec<_> = knowledge.products.iter().map(|product| format!("{} ({})", product.name, product.id)).collect();
-    let help = if known.is_empty() { "this knowledge base names no products: leave `--product` out".to_string() } else { format!("known products: {}", known.join(", ")) };
+    let help = if known.is_empty() {
+        "this knowledge base names no products: leave `--product` out".to_string()
+    } else {
+        format!("known products: {}", known.join(", "))
+    };
     Err(Stop::new(exit::USAGE, format!("there is no product `{name}`"), help).into())
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    let failed = |error: std::io::Error| Stop::new(exit::FAILED, format!("cannot read {}: {error}", folder.display()), "check its permissions");
+    let failed = |error: std::io::Error| {
+        Stop::new(exit::FAILED, format!("cannot read {}: {error}", folder.display()), "check its permissions")
+    };
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let kind = entry.file_type().map_err(failed)?;

@@ -17,7 +17,12 @@ pub(crate) fn run(args: &TopicsArgs, out: &mut dyn Write) -> anyhow::Result<u8> 
     }
     let found = catalogue.search(&args.words.join(" "));
     if found.is_empty() {
-        return Err(Stop::new(exit::FAILED, format!("no topic matches `{}`", args.words.join(" ")), "try fewer or other words; `qanswer topics` lists all").into());
+        return Err(Stop::new(
+            exit::FAILED,
+            format!("no topic matches `{}`", args.words.join(" ")),
+            "try fewer or other words; `qanswer topics` lists all",
+        )
+        .into());
     }
     let width = found.iter().map(|topic| topic.id.len()).max().unwrap_or(0);
     for topic in &found {
@@ -33,19 +38,35 @@ fn show(catalogue: &Catalogue, topic: &Topic, out: &mut dyn Write) -> anyhow::Re
         writeln!(out, "  {phrasing}")?;
     }
     writeln!(out)?;
-    let values: Vec<String> = topic.values.iter().filter_map(|id| catalogue.value(id)).map(|value| {
-        let by = value.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-        format!("{} ({}{by})", value.id, value.kind_word())
-    }).collect();
+    let values: Vec<String> = topic
+        .values
+        .iter()
+        .filter_map(|id| catalogue.value(id))
+        .map(|value| {
+            let by = value.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+            format!("{} ({}{by})", value.id, value.kind_word())
+        })
+        .collect();
     let caiq: Vec<String> = ["4.0", "4.1"]
         .iter()
         .filter_map(|edition| {
-            let ids: Vec<_> = catalogue.caiq_questions().iter().filter(|question| question.edition == *edition && question.topics.contains(&topic.id)).map(|question| question.id.as_str()).collect();
+            let ids: Vec<_> = catalogue
+                .caiq_questions()
+                .iter()
+                .filter(|question| question.edition == *edition && question.topics.contains(&topic.id))
+                .map(|question| question.id.as_str())
+                .collect();
             (!ids.is_empty()).then(|| format!("{edition}: {}", ids.join(", ")))
         })
         .collect();
     let route = if topic.is_legal() { " (only a person answers)" } else { "" };
-    for (label, text) in [("domain", topic.domain.clone()), ("owner", format!("{}{route}", topic.owner)), ("values", values.join(", ")), ("neighbours", topic.neighbours.join(", ")), ("CAIQ", caiq.join("; "))] {
+    for (label, text) in [
+        ("domain", topic.domain.clone()),
+        ("owner", format!("{}{route}", topic.owner)),
+        ("values", values.join(", ")),
+        ("neighbours", topic.neighbours.join(", ")),
+        ("CAIQ", caiq.join("; ")),
+    ] {
         if !text.is_empty() {
             writeln!(out, "{label:<10}  {text}")?;
         }

@@ -84,7 +84,9 @@ impl Diagnostics {
     /// Returns the findings sorted by source and position.
     pub fn sorted(&self) -> Vec<Diagnostic> {
         let mut found = self.found.borrow().clone();
-        found.sort_by(|a, b| (a.place.source, a.place.span.start, a.code).cmp(&(b.place.source, b.place.span.start, b.code)));
+        found.sort_by(|a, b| {
+            (a.place.source, a.place.span.start, a.code).cmp(&(b.place.source, b.place.span.start, b.code))
+        });
         found
     }
 

@@ -5,7 +5,8 @@ pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) ->
     let name = name.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for candidate in known {
-        let likeness = strsim::jaro_winkler(&name, &candidate.to_lowercase()).max(strsim::normalized_damerau_levenshtein(&name, &candidate.to_lowercase()));
+        let likeness = strsim::jaro_winkler(&name, &candidate.to_lowercase())
+            .max(strsim::normalized_damerau_levenshtein(&name, &candidate.to_lowercase()));
         let better = best.is_none_or(|(score, other)| likeness > score || likeness == score && candidate < other);
         if likeness >= 0.82 && better {
             best = Some((likeness, candidate));

@@ -115,8 +115,10 @@ struct RawCaiq {
 }
 
 const CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
-const EDITIONS: [(&str, &str); 2] =
-    [("4.0", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.0.json"))), ("4.1", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.1.json")))];
+const EDITIONS: [(&str, &str); 2] = [
+    ("4.0", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.0.json"))),
+    ("4.1", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.1.json"))),
+];
 
 impl Catalogue {
     /// The catalogue that is compiled in.
@@ -132,7 +134,12 @@ impl Catalogue {
 
     fn parse(json: &str) -> serde_json::Result<Self> {
         let raw: RawCatalogue = serde_json::from_str(json)?;
-        let value = |raw: RawValue| raw.r#type.parse().ok().map(|kind| (raw.id.clone(), ValueEntry { id: raw.id, kind, by: raw.by, title: raw.title }));
+        let value = |raw: RawValue| {
+            raw.r#type
+                .parse()
+                .ok()
+                .map(|kind| (raw.id.clone(), ValueEntry { id: raw.id, kind, by: raw.by, title: raw.title }))
+        };
         Ok(Self {
             topics: raw.topic.into_iter().map(|topic| (topic.id.clone(), topic)).collect(),
             values: raw.value.into_iter().filter_map(value).collect(),
@@ -181,7 +188,9 @@ impl Catalogue {
 
     /// The lexicon of its concepts.
     pub fn lexicon(&self) -> Lexicon {
-        Lexicon::new(self.concepts.iter().map(|concept| (concept.id.as_str(), concept.broad, concept.phrases.as_slice(), concept.related.as_slice())))
+        Lexicon::new(self.concepts.iter().map(|concept| {
+            (concept.id.as_str(), concept.broad, concept.phrases.as_slice(), concept.related.as_slice())
+        }))
     }
 
     /// Every question of both editions; read when first asked for, since most forms do not need it.
@@ -237,7 +246,10 @@ fn split(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Upper case, plain dashes, no blanks: `AIS- 02.2` is `AIS-02.2`.
 fn normal_id(id: &str) -> String {
-    id.chars().filter(|c| !c.is_whitespace()).map(|c| if matches!(c, '\u{2010}'..='\u{2015}') { '-' } else { c.to_ascii_uppercase() }).collect()
+    id.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}') { '-' } else { c.to_ascii_uppercase() })
+        .collect()
 }
 
 #[cfg(test)]
@@ -267,7 +279,11 @@ mod tests {
             assert!(topic.route.is_none() || topic.is_legal(), "{}", topic.id);
             for neighbour in &topic.neighbours {
                 let other = catalogue.topic(neighbour).unwrap_or_else(|| panic!("{}: no topic {neighbour}", topic.id));
-                assert!(other.neighbours.contains(&topic.id), "{} and {neighbour} are neighbours on one side only", topic.id);
+                assert!(
+                    other.neighbours.contains(&topic.id),
+                    "{} and {neighbour} are neighbours on one side only",
+                    topic.id
+                );
             }
             for value in &topic.values {
                 assert!(catalogue.value(value).is_some(), "{}: no value {value}", topic.id);
@@ -295,6 +311,8 @@ mod tests {
         let catalogue = Catalogue::builtin();
         assert_eq!(catalogue.caiq("dsp\u{2011}08.1 ").len(), 2);
         assert_eq!(catalogue.caiq("IVS-03.1").len(), 1);
-        assert!(catalogue.caiq("Q1").is_empty() && catalogue.caiq("").is_empty() && catalogue.caiq("ÄÖÜ-01.1").is_empty());
+        assert!(
+            catalogue.caiq("Q1").is_empty() && catalogue.caiq("").is_empty() && catalogue.caiq("ÄÖÜ-01.1").is_empty()
+        );
     }
 }

@@ -22,7 +22,8 @@ pub struct Finding {
 /// What a person has accepted (`accept`) is left out. Sorted by statement.
 pub fn findings(knowledge: &Knowledge, today: Date) -> Vec<Finding> {
     let mut found = Vec::new();
-    let approved: Vec<&Statement> = knowledge.statements.iter().filter(|statement| statement.status == Status::Approved).collect();
+    let approved: Vec<&Statement> =
+        knowledge.statements.iter().filter(|statement| statement.status == Status::Approved).collect();
     for (n, statement) in approved.iter().enumerate() {
         let mut add = |code: Code, message: String| {
             if !statement.accept.iter().any(|(accepted, _)| accepted == code.as_str()) {
@@ -36,7 +37,10 @@ pub fn findings(knowledge: &Knowledge, today: Date) -> Vec<Finding> {
         }
         if let Some(document) = knowledge.expired(statement, today) {
             let last = document.review_by.map(|date| date.to_string()).unwrap_or_default();
-            add(Code::ExpiredEvidence, format!("`{}` stands on `{}`, which was to be reviewed by {last}", statement.id, document.id));
+            add(
+                Code::ExpiredEvidence,
+                format!("`{}` stands on `{}`, which was to be reviewed by {last}", statement.id, document.id),
+            );
         }
         if let Some(plan) = statement.plan.as_ref().filter(|plan| plan.share && plan.by.last_day < today) {
             add(Code::PassedPlan, format!("`{}` promises a plan by {}, which has passed", statement.id, plan.by));
@@ -51,12 +55,16 @@ pub fn findings(knowledge: &Knowledge, today: Date) -> Vec<Finding> {
 /// The topic on which two statements of overlapping scope take different stances.
 pub(crate) fn contradicts<'a>(a: &'a Statement, b: &Statement) -> Option<&'a str> {
     let meet = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|one| b.contains(one));
-    let products = a.products.is_empty() || b.products.is_empty() || a.products.intersection(&b.products).next().is_some();
+    let products =
+        a.products.is_empty() || b.products.is_empty() || a.products.intersection(&b.products).next().is_some();
     let who = a.who.is_empty() || b.who.is_empty() || a.who.iter().any(|who| b.who.contains(who));
     let what = a.what.is_empty() || b.what.is_empty() || a.what.iter().any(|what| b.what.contains(what));
     if !(products && who && what && meet(&a.deployments, &b.deployments)) {
         return None;
     }
-    let differ = |topic: &&String| b.topics.contains(topic) && matches!((a.stance_for(topic), b.stance_for(topic)), (Some(one), Some(other)) if one != other);
+    let differ = |topic: &&String| {
+        b.topics.contains(topic)
+            && matches!((a.stance_for(topic), b.stance_for(topic)), (Some(one), Some(other)) if one != other)
+    };
     a.topics.iter().find(differ).map(String::as_str)
 }

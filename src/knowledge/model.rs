@@ -221,7 +221,9 @@ impl Knowledge {
     /// Finds a product by id, name or alias, whatever the case.
     pub fn product(&self, name: &str) -> Option<&Product> {
         let is = |other: &str| other.to_lowercase() == name.to_lowercase();
-        self.products.iter().find(|product| is(&product.id) || is(&product.name) || product.aliases.iter().any(|alias| is(alias)))
+        self.products
+            .iter()
+            .find(|product| is(&product.id) || is(&product.name) || product.aliases.iter().any(|alias| is(alias)))
     }
 
     /// Finds a document by id.
@@ -243,7 +245,10 @@ impl Knowledge {
                 DocumentKind::Report | DocumentKind::Certificate => 0,
                 _ => self.vendor.grace_days,
             };
-            document.review_by.and_then(|last| last.checked_add(i64::from(grace).days()).ok()).is_some_and(|last| today > last)
+            document
+                .review_by
+                .and_then(|last| last.checked_add(i64::from(grace).days()).ok())
+                .is_some_and(|last| today > last)
         };
         statement.evidence.iter().filter_map(|evidence| self.document(&evidence.document)).find(expired)
     }
@@ -282,7 +287,8 @@ impl ValueSet {
 impl Contact {
     /// The ways to reach the contact, as one line.
     pub fn reach(&self) -> Option<String> {
-        let parts: Vec<&str> = [&self.name, &self.email, &self.phone, &self.url].into_iter().filter_map(|part| part.as_deref()).collect();
+        let parts: Vec<&str> =
+            [&self.name, &self.email, &self.phone, &self.url].into_iter().filter_map(|part| part.as_deref()).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 }

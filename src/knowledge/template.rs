@@ -67,7 +67,11 @@ fn piece(inner: &str) -> Option<Piece> {
         "list" => Some(Piece::List(name.to_string())),
         "value" => {
             let mut parts = name.splitn(3, '.');
-            Some(Piece::Value { statement: parts.next()?.to_string(), value: parts.next()?.to_string(), key: parts.next().map(ToString::to_string) })
+            Some(Piece::Value {
+                statement: parts.next()?.to_string(),
+                value: parts.next()?.to_string(),
+                key: parts.next().map(ToString::to_string),
+            })
         }
         "document" => {
             let (document, field) = name.split_once('.')?;

@@ -6,16 +6,39 @@ use super::spoken::Spoken;
 const ACTORS: [(Actor, &[&str]); 5] = [
     (
         Actor::Staff,
-        &["employee|employees|staff|personnel|workforce|contractor|contractors|worker|workers|developer|developers|engineer|engineers|colleagues|hires|joiners|leavers|workstaff", "team member|members", "support agents|team|engineers", "internal users"],
+        &[
+            "employee|employees|staff|personnel|workforce|contractor|contractors|worker|workers|developer|developers|engineer|engineers|colleagues|hires|joiners|leavers|workstaff",
+            "team member|members",
+            "support agents|team|engineers",
+            "internal users",
+        ],
     ),
-    (Actor::Administrators, &["administrator|administrators|admin|admins|sysadmins|root", "privileged user|users|account|accounts|access", "administrative access|account|accounts|users", "superuser|superusers"]),
+    (
+        Actor::Administrators,
+        &[
+            "administrator|administrators|admin|admins|sysadmins|root",
+            "privileged user|users|account|accounts|access",
+            "administrative access|account|accounts|users",
+            "superuser|superusers",
+        ],
+    ),
     (
         Actor::CustomerUsers,
-        &["end|client|customer|customers|our|tenant|external user|users", "customer|customers|client|our|tenant administrator|administrators|admins", "enduser|endusers", "users of|in the|your|our application|app|product|service|solution|system", "user|users"],
+        &[
+            "end|client|customer|customers|our|tenant|external user|users",
+            "customer|customers|client|our|tenant administrator|administrators|admins",
+            "enduser|endusers",
+            "users of|in the|your|our application|app|product|service|solution|system",
+            "user|users",
+        ],
     ),
     (
         Actor::Subprocessors,
-        &["subprocessor|subprocessors|subcontractor|subcontractors", "third|fourth party|parties", "supplier|suppliers|outsourcers"],
+        &[
+            "subprocessor|subprocessors|subcontractor|subcontractors",
+            "third|fourth party|parties",
+            "supplier|suppliers|outsourcers",
+        ],
     ),
     (Actor::Application, &["application|app|apps|product|solution|platform|software|system|tool|service"]),
 ];
@@ -23,12 +46,30 @@ const ACTORS: [(Actor, &[&str]); 5] = [
 const OBJECTS: [(Object, &[&str]); 6] = [
     (
         Object::CustomerData,
-        &["customer|customers|client|clients|our|tenant|tenants|user|users|institution|personal|institutional|consumer|sensitive data|information|content|records", "customer|client|our _ data|information|content", "pii|phi|scoped data"],
+        &[
+            "customer|customers|client|clients|our|tenant|tenants|user|users|institution|personal|institutional|consumer|sensitive data|information|content|records",
+            "customer|client|our _ data|information|content",
+            "pii|phi|scoped data",
+        ],
     ),
     (Object::Backups, &["backup|backups", "backed up"]),
     (Object::Logs, &["log|logs|logging", "audit trail|trails|records|events", "event records"]),
-    (Object::SourceCode, &["source code", "code repository|repositories|base|review|reviews", "repository|repositories|codebase", "source control"]),
-    (Object::Laptops, &["laptop|laptops|endpoint|endpoints|workstation|workstations|desktops|pcs", "mobile|employee|staff|end|company|corporate|user device|devices|computers"]),
+    (
+        Object::SourceCode,
+        &[
+            "source code",
+            "code repository|repositories|base|review|reviews",
+            "repository|repositories|codebase",
+            "source control",
+        ],
+    ),
+    (
+        Object::Laptops,
+        &[
+            "laptop|laptops|endpoint|endpoints|workstation|workstations|desktops|pcs",
+            "mobile|employee|staff|end|company|corporate|user device|devices|computers",
+        ],
+    ),
     (Object::Keys, &["key|keys|secret|secrets|keystore", "access|api token|tokens"]),
 ];
 
@@ -42,8 +83,20 @@ pub(super) fn who(spoken: &Spoken<'_>) -> Vec<Actor> {
             // "The application" acts only where it is what the question is about.
             Actor::Application => range.start <= 3,
             // "Privileged users", "internal users" are not the customer's.
-            Actor::CustomerUsers => !plain || range.start == 0 || spoken.at(range.start - 1, "privileged|internal|unauthorized|system|database|generic|shared|data|account|admin").is_none() && !found.contains(&Actor::Staff),
-            Actor::Administrators => spoken.find("customer|customers|our|tenant|client admin|admins|administrator|administrators").is_none(),
+            Actor::CustomerUsers => {
+                !plain
+                    || range.start == 0
+                    || spoken
+                        .at(
+                            range.start - 1,
+                            "privileged|internal|unauthorized|system|database|generic|shared|data|account|admin",
+                        )
+                        .is_none()
+                        && !found.contains(&Actor::Staff)
+            }
+            Actor::Administrators => {
+                spoken.find("customer|customers|our|tenant|client admin|admins|administrator|administrators").is_none()
+            }
             _ => true,
         };
         if fits {

@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::spoken::Spoken;
 
 const UNIT: &str = "second|seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years";
-const NUMBER: &str = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|24|48|72";
+const NUMBER: &str =
+    "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|24|48|72";
 const LIMIT: &str = "within|under|in|over|after|for|every|during|until|of|than|to|least|most|by|minimum|maximum";
-const OFTEN: &str = "annual|annually|yearly|quarterly|monthly|weekly|daily|hourly|biannually|semiannually|biennially|biannual";
+const OFTEN: &str =
+    "annual|annually|yearly|quarterly|monthly|weekly|daily|hourly|biannually|semiannually|biennially|biannual";
 const VERSIONED: &str = "tls|ssl|http|oauth|saml|sha|aes|rsa|cvss|ipsec|wpa";
 
 /// Returns the words of the first limit that the text sets.
@@ -43,7 +45,9 @@ fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
             }
         }
         let mut past = false;
-        while start > 0 && spoken.at(start - 1, "the|last|past|previous|preceding|a|other|each|every|once|per|further").is_some() {
+        while start > 0
+            && spoken.at(start - 1, "the|last|past|previous|preceding|a|other|each|every|once|per|further").is_some()
+        {
             start -= 1;
             past |= spoken.at(start, "last|past|previous|preceding|each|every|once|per").is_some();
         }
@@ -51,7 +55,14 @@ fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
             continue;
         }
         let mut limited = past;
-        while start > 0 && spoken.at(start - 1, &format!("{LIMIT}|a|no|not|later|longer|more|less|fewer|at|up|maximum|minimum|twice|once")).is_some() {
+        while start > 0
+            && spoken
+                .at(
+                    start - 1,
+                    &format!("{LIMIT}|a|no|not|later|longer|more|less|fewer|at|up|maximum|minimum|twice|once"),
+                )
+                .is_some()
+        {
             start -= 1;
             limited = true;
         }
@@ -65,7 +76,10 @@ fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
 
 /// "at least annually", "quarterly", "once a year".
 fn frequency(spoken: &Spoken<'_>) -> Option<Range<usize>> {
-    let found = spoken.find(OFTEN).or_else(|| spoken.find("once|twice a|per|every day|week|month|quarter|year")).or_else(|| spoken.find("on|every an|a|each annual|quarter|year|month"))?;
+    let found = spoken
+        .find(OFTEN)
+        .or_else(|| spoken.find("once|twice a|per|every day|week|month|quarter|year"))
+        .or_else(|| spoken.find("on|every an|a|each annual|quarter|year|month"))?;
     let mut start = found.start;
     for pattern in ["at least", "at a minimum", "no less than", "on a|an", "minimum", "at minimum of"] {
         let length = pattern.split(' ').count();
@@ -87,7 +101,12 @@ fn version(spoken: &Spoken<'_>) -> Option<Range<usize>> {
             continue;
         }
         let mut end = at + 1;
-        for pattern in ["bit", "or|and a higher|later|newer|greater|better|stronger|above|up version", "or|and higher|later|newer|greater|better|stronger|above|up|equivalent|more", "only|exclusively|minimum"] {
+        for pattern in [
+            "bit",
+            "or|and a higher|later|newer|greater|better|stronger|above|up version",
+            "or|and higher|later|newer|greater|better|stronger|above|up|equivalent|more",
+            "only|exclusively|minimum",
+        ] {
             if let Some(taken) = spoken.at(end, pattern) {
                 end += taken;
             }
@@ -118,7 +137,8 @@ fn size(spoken: &Spoken<'_>) -> Option<Range<usize>> {
             continue;
         }
         let mut start = at;
-        while start > 0 && spoken.at(start - 1, "at|least|most|minimum|of|than|more|less|maximum|up|to|after").is_some() {
+        while start > 0 && spoken.at(start - 1, "at|least|most|minimum|of|than|more|less|maximum|up|to|after").is_some()
+        {
             start -= 1;
         }
         return Some(start..if unit { at + 2 } else { at + 1 });

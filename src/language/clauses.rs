@@ -5,7 +5,8 @@ use super::spoken::Spoken;
 /// Words that begin a question or a request.
 pub(super) const WH: &str = "what|which|how|where|who|whom|whose|when|why";
 const AUXILIARY: &str = "is|are|was|were|do|does|did|has|have|can|could|will|would|may|should|must";
-const REQUEST: &str = "describe|explain|list|name|state|specify|provide|give|indicate|say|identify|attach|outline|detail|include";
+const REQUEST: &str =
+    "describe|explain|list|name|state|specify|provide|give|indicate|say|identify|attach|outline|detail|include";
 const SUBJECT: &str = "you|your|we|our|us|it|its|they|their|there|the|this|these|those|any|all|each|every|customers|data|users|backups|staff|employees";
 
 /// Participles that say the same of a rule, or only that it exists: together they ask one thing.
@@ -65,11 +66,15 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
         return None;
     }
     let open = spoken.at(next, WH).is_some();
-    let asks = spoken.at(start, WH).is_some() || spoken.at(start, AUXILIARY).is_some() || spoken.at(start, &format!("please|in|at|from|for {WH}")).is_some();
+    let asks = spoken.at(start, WH).is_some()
+        || spoken.at(start, AUXILIARY).is_some()
+        || spoken.at(start, &format!("please|in|at|from|for {WH}")).is_some();
     let requests = (start..at.min(start + 3)).any(|place| spoken.at(place, REQUEST).is_some());
     if open && (joined || comma) && (asks || requests) {
         // "Do you know what is stored and where": all of it hangs on the one verb.
-        let embedded = (start + 1..at).any(|place| spoken.at(place, &format!("{WH}|whether")).is_some() && !after_preposition(spoken, start, place));
+        let embedded = (start + 1..at).any(|place| {
+            spoken.at(place, &format!("{WH}|whether")).is_some() && !after_preposition(spoken, start, place)
+        });
         // ", which is encrypted," only adds to the noun before it.
         let relative = !joined && spoken.at(next, "which|who|whose|where|when").is_some();
         return (!embedded && !relative && at > start + 1).then_some(next);
@@ -77,7 +82,12 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
     if joined && asks && spoken.at(next, AUXILIARY).is_some() && spoken.at(next + 1, SUBJECT).is_some() {
         return Some(next);
     }
-    if joined && (asks || requests) && spoken.at(next, REQUEST).is_some() && at > start + 1 && !noun_before(spoken, next) {
+    if joined
+        && (asks || requests)
+        && spoken.at(next, REQUEST).is_some()
+        && at > start + 1
+        && !noun_before(spoken, next)
+    {
         return Some(next);
     }
     None
@@ -91,14 +101,19 @@ fn after_preposition(spoken: &Spoken<'_>, start: usize, place: usize) -> bool {
 /// Some requests are nouns too: "and list management", "and state of the art".
 fn noun_before(spoken: &Spoken<'_>, at: usize) -> bool {
     spoken.at(at, "state|list|name|detail|include _").is_some()
-        && spoken.at(at + 1, "the|its|your|all|each|any|whether|if|how|which|what|who|where|when|them|it|a|an").is_none()
+        && spoken
+            .at(at + 1, "the|its|your|all|each|any|whether|if|how|which|what|who|where|when|them|it|a|an")
+            .is_none()
 }
 
 /// "Are backups encrypted and tested?" asks two things.
 fn predicates(clause: &str) -> Option<[String; 2]> {
     let spoken = Spoken::new(clause);
     let joint = spoken.find("and|or")?;
-    if spoken.find("and|or").is_some_and(|first| spoken.words[first.end..].iter().any(|word| word.text == "and" || word.text == "or")) {
+    if spoken
+        .find("and|or")
+        .is_some_and(|first| spoken.words[first.end..].iter().any(|word| word.text == "and" || word.text == "or"))
+    {
         return None;
     }
     let (at, next) = (joint.start, joint.end);
@@ -106,7 +121,11 @@ fn predicates(clause: &str) -> Option<[String; 2]> {
         let first = (1..at).find(|place| participle(spoken.word(*place)))?;
         let content = |place: usize| participle(spoken.word(place)) && spoken.at(place, HOUSEKEEPING).is_none();
         // Directly before "and": "encrypted and tested"; further off, the words between belong to the first.
-        if first < 2 || !content(first) || !content(next) || (next + 1 < spoken.words.len() && noun_after(&spoken, next)) {
+        if first < 2
+            || !content(first)
+            || !content(next)
+            || (next + 1 < spoken.words.len() && noun_after(&spoken, next))
+        {
             return None;
         }
         let head = spoken.written(0..first);
@@ -125,7 +144,8 @@ fn predicates(clause: &str) -> Option<[String; 2]> {
 }
 
 fn participle(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || ["kept", "held", "sent", "stored"].contains(&word)
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
+        || ["kept", "held", "sent", "stored"].contains(&word)
 }
 
 /// "encrypted and hashed passwords": participles before a noun only describe it.
@@ -145,19 +165,43 @@ mod tests {
     #[test]
     fn several_questions_are_taken_apart() {
         let table: [(&str, &[&str]); 16] = [
-            ("Is stored data encrypted, and which cipher is used?", &["Is stored data encrypted", "which cipher is used?"]),
+            (
+                "Is stored data encrypted, and which cipher is used?",
+                &["Is stored data encrypted", "which cipher is used?"],
+            ),
             ("Where are records held and who can open them?", &["Where are records held", "who can open them?"]),
-            ("How soon is a report answered, and how soon is it fixed?", &["How soon is a report answered", "how soon is it fixed?"]),
-            ("When was your last audit and may we see the report?", &["When was your last audit", "may we see the report?"]),
-            ("Name the scanner, its vendor, and say whether it runs daily.", &["Name the scanner, its vendor", "say whether it runs daily."]),
-            ("Are libraries scanned, and how frequently upgraded?", &["Are libraries scanned", "how frequently upgraded?"]),
+            (
+                "How soon is a report answered, and how soon is it fixed?",
+                &["How soon is a report answered", "how soon is it fixed?"],
+            ),
+            (
+                "When was your last audit and may we see the report?",
+                &["When was your last audit", "may we see the report?"],
+            ),
+            (
+                "Name the scanner, its vendor, and say whether it runs daily.",
+                &["Name the scanner, its vendor", "say whether it runs daily."],
+            ),
+            (
+                "Are libraries scanned, and how frequently upgraded?",
+                &["Are libraries scanned", "how frequently upgraded?"],
+            ),
             ("Do you test restores and, if so, how often?", &["Do you test restores", "how often?"]),
-            ("Are backups encrypted and tested every month?", &["Are backups encrypted", "Are backups tested every month?"]),
+            (
+                "Are backups encrypted and tested every month?",
+                &["Are backups encrypted", "Are backups tested every month?"],
+            ),
             ("Do you encrypt backups and test restores?", &["Do you encrypt backups", "Do you test restores?"]),
             ("Are policies and procedures documented?", &["Are policies and procedures documented?"]),
-            ("Are rules documented, approved and reviewed every year?", &["Are rules documented, approved and reviewed every year?"]),
+            (
+                "Are rules documented, approved and reviewed every year?",
+                &["Are rules documented, approved and reviewed every year?"],
+            ),
             ("Is data encrypted in transit and at rest?", &["Is data encrypted in transit and at rest?"]),
-            ("Do you document what is logged and who may read it?", &["Do you document what is logged and who may read it?"]),
+            (
+                "Do you document what is logged and who may read it?",
+                &["Do you document what is logged and who may read it?"],
+            ),
             ("What RTO and RPO do you offer?", &["What RTO and RPO do you offer?"]),
             ("List subprocessors, locations and purposes", &["List subprocessors, locations and purposes"]),
             ("Are hashed and salted passwords used?", &["Are hashed and salted passwords used?"]),

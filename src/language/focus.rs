@@ -81,7 +81,8 @@ fn subjects(spoken: &Spoken<'_>, from: usize, to: usize) -> usize {
 
 /// "During development", "after termination" may be the subject itself when little stands before.
 fn glued(spoken: &Spoken<'_>, at: usize) -> bool {
-    spoken.at(at, "before|after|during|upon|prior|following|until|throughout|through|via|using|per|like").is_some() && subjects(spoken, 0, at) < 3
+    spoken.at(at, "before|after|during|upon|prior|following|until|throughout|through|via|using|per|like").is_some()
+        && subjects(spoken, 0, at) < 3
 }
 
 /// Takes out what stands in parentheses.
@@ -128,10 +129,18 @@ mod tests {
     fn qualifiers_are_taken_off() {
         let table: [(&str, &str, &[&str]); 9] = [
             ("Are access rights reviewed at least annually?", "Are access rights reviewed", &["at least annually"]),
-            ("Describe key management in detail, including rotation.", "Describe key management in detail", &["including rotation"]),
+            (
+                "Describe key management in detail, including rotation.",
+                "Describe key management in detail",
+                &["including rotation"],
+            ),
             ("Do you scan code (e.g. SAST)?", "Do you scan code", &["e.g. SAST"]),
             ("Is risk assessed in accordance with ISO 27005?", "Is risk assessed", &["in accordance with ISO 27005"]),
-            ("If a flaw cannot be fixed, what do you do about the risk?", "what do you do about the risk", &["If a flaw cannot be fixed"]),
+            (
+                "If a flaw cannot be fixed, what do you do about the risk?",
+                "what do you do about the risk",
+                &["If a flaw cannot be fixed"],
+            ),
             ("Backups", "Backups", &[]),
             ("Which database(s) store logs?", "Which database store logs", &[]),
             ("(optional)", "(optional)", &[]),

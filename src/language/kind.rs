@@ -32,7 +32,8 @@ const LEAD_IN: [&str; 24] = [
     "u guys",
 ];
 
-const AUXILIARY: &str = "is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|shall|must|would|will|am|isnt";
+const AUXILIARY: &str =
+    "is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|shall|must|would|will|am|isnt";
 
 const DOCUMENTS: &str = "copy|copies|evidence|report|reports|certificate|certificates|documentation|document|documents|diagram|diagrams|\
 summary|policy|policies|link|links|sample|attestation|letter|screenshot|screenshots|template|chart|artifacts|proof|sbom|paper|whitepaper|plan";
@@ -50,7 +51,10 @@ pub(super) fn lead_in(spoken: &Spoken<'_>) -> usize {
         if taken > 0 && spoken.at(taken, "whether").is_some() && taken + 1 < spoken.words.len() {
             return taken + 1;
         }
-        let step = LEAD_IN.iter().filter_map(|pattern| spoken.at(taken, pattern).map(|words| (words, *pattern))).max_by_key(|(words, _)| *words);
+        let step = LEAD_IN
+            .iter()
+            .filter_map(|pattern| spoken.at(taken, pattern).map(|words| (words, *pattern)))
+            .max_by_key(|(words, _)| *words);
         match step {
             // The verb of the request itself says what is wanted.
             Some((words, pattern)) if pattern.ends_with("elaborate") => return taken + words - 1,
@@ -81,13 +85,27 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
     if let Some(kind) = open(spoken, from) {
         return kind;
     }
-    if any(&["list|enumerate|itemize", "name|identify|provide|give|specify|state all|each|every|any", "provide|give|share|supply a|the|your list|inventory", "provide|give|share|supply a|the|your _ list|inventory", "provide us with a list", "name your _"]) {
+    if any(&[
+        "list|enumerate|itemize",
+        "name|identify|provide|give|specify|state all|each|every|any",
+        "provide|give|share|supply a|the|your list|inventory",
+        "provide|give|share|supply a|the|your _ list|inventory",
+        "provide us with a list",
+        "name your _",
+    ]) {
         return Kind::List;
     }
-    if any(&["describe|explain|outline|elaborate|summarize|discuss|detail", "provide|give|share|supply a|an|the|some|any|further|additional|more|your|brief|full|us"]) || any(&["provide|give details|detail|information|description|explanation|overview|context|background|justification"]) {
+    if any(&[
+        "describe|explain|outline|elaborate|summarize|discuss|detail",
+        "provide|give|share|supply a|an|the|some|any|further|additional|more|your|brief|full|us",
+    ]) || any(&[
+        "provide|give details|detail|information|description|explanation|overview|context|background|justification",
+    ]) {
         return value_kind(spoken).unwrap_or(Kind::Describe);
     }
-    if any(&["state|specify|indicate|name|identify|give|provide|enter|quote|insert|supply|select"]) && spoken.words.len() > from + 1 {
+    if any(&["state|specify|indicate|name|identify|give|provide|enter|quote|insert|supply|select"])
+        && spoken.words.len() > from + 1
+    {
         return value_kind(spoken).unwrap_or(Kind::Which);
     }
     if starts(AUXILIARY) && spoken.words.len() > from + 1 {
@@ -100,7 +118,11 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
     if question {
         // "u have soc2?", "any subprocessors?", "You encrypt backups, right?"
         let spoken_to = spoken.has("you|u|we|guys|yall|your") && !starts("your");
-        return if spoken_to || starts("any|got|anyone|anybody") || finite(spoken, from) || participle_first(spoken, from) {
+        return if spoken_to
+            || starts("any|got|anyone|anybody")
+            || finite(spoken, from)
+            || participle_first(spoken, from)
+        {
             Kind::Whether
         } else {
             label(spoken)
@@ -119,7 +141,9 @@ fn label(spoken: &Spoken<'_>) -> Kind {
 /// Questions with a question word.
 fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     // "At what", "in which", "from where", "by whom", "after how many".
-    let lead = usize::from(spoken.at(from, &format!("in|at|from|for|by|within|after|to|with|on|under|of|since|until {WH}")).is_some());
+    let lead = usize::from(
+        spoken.at(from, &format!("in|at|from|for|by|within|after|to|with|on|under|of|since|until {WH}")).is_some(),
+    );
     let starts = |pattern: &str| spoken.at(from + lead, pattern).is_some();
     let any = |patterns: &[&str]| patterns.iter().any(|pattern| starts(pattern));
     let place = "country|countries|region|regions|location|locations|jurisdiction|jurisdictions|city|cities|state|place|datacenter";
@@ -134,7 +158,9 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
         let speed = spoken.has("take|takes") || spoken.has("until|before");
         return Some(if speed { Kind::HowFast } else { Kind::HowLong });
     }
-    if any(&["how fast|soon|quickly|promptly|rapidly"]) || lead == 1 && spoken.at(from, "within|in what|which time|timeframe|period|timeline|hours|days").is_some() {
+    if any(&["how fast|soon|quickly|promptly|rapidly"])
+        || lead == 1 && spoken.at(from, "within|in what|which time|timeframe|period|timeline|hours|days").is_some()
+    {
         return Some(Kind::HowFast);
     }
     if any(&["how many|much"]) {
@@ -149,7 +175,10 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     if any(&["where", &format!("what|which {place}"), &format!("what|which _ {place}")]) && !after_comma(spoken, from) {
         return Some(Kind::Where);
     }
-    if any(&["who|whom|whose", "what|which person|role|roles|team|department|individual|individuals|staff|personnel|people|employees"]) {
+    if any(&[
+        "who|whom|whose",
+        "what|which person|role|roles|team|department|individual|individuals|staff|personnel|people|employees",
+    ]) {
         return Some(Kind::Who);
     }
     if any(&["how do|does|is|are|can|will|would|did|was|were|should|have|has|to"]) || starts("how") {
@@ -158,7 +187,11 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     if any(&["what is|are|s the|your list|inventory"]) {
         return Some(Kind::List);
     }
-    if any(&["what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps", "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|would|should|policies", "why"]) {
+    if any(&[
+        "what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps",
+        "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|would|should|policies",
+        "why",
+    ]) {
         return Some(value_kind(spoken).unwrap_or(Kind::How));
     }
     if any(&["what|which"]) {
@@ -178,11 +211,14 @@ fn value_kind(spoken: &Spoken<'_>) -> Option<Kind> {
     if head("frequency|cadence|interval|intervals") {
         return Some(Kind::HowOften);
     }
-    if head("retention period|time|duration") || head("period|duration") && spoken.has("retain*|retention|kept|stored|preserved|keep|store") {
+    if head("retention period|time|duration")
+        || head("period|duration") && spoken.has("retain*|retention|kept|stored|preserved|keep|store")
+    {
         return Some(Kind::HowLong);
     }
-    if head("response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeline|window|target|targets")
-        || head("rto|rpo|mttr|mttd|timeframe|timeline|timelines")
+    if head(
+        "response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeline|window|target|targets",
+    ) || head("rto|rpo|mttr|mttd|timeframe|timeline|timelines")
         || head("recovery time|point objective")
     {
         return Some(Kind::HowFast);
@@ -375,7 +411,11 @@ mod tests {
             ("Contact e-mail", Company),
             ("Number of employees", Company),
         ];
-        let wrong: Vec<_> = table.iter().filter(|(text, kind)| of(text) != *kind).map(|(text, kind)| format!("{text}: {:?}, not {kind:?}", of(text))).collect();
+        let wrong: Vec<_> = table
+            .iter()
+            .filter(|(text, kind)| of(text) != *kind)
+            .map(|(text, kind)| format!("{text}: {:?}, not {kind:?}", of(text)))
+            .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

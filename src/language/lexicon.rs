@@ -165,7 +165,12 @@ mod tests {
     fn lexicon() -> Lexicon {
         let strings = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let table = [
-            ("mfa", false, strings(&["mfa", "multi factor authentication", "2fa", "two step verification"]), strings(&["authn"])),
+            (
+                "mfa",
+                false,
+                strings(&["mfa", "multi factor authentication", "2fa", "two step verification"]),
+                strings(&["authn"]),
+            ),
             ("authn", true, strings(&["authentication", "log in"]), vec![]),
             ("at-rest", false, strings(&["encryption at rest", "at rest"]), vec![]),
             ("key", false, strings(&["key management", "encryption key"]), vec![]),
@@ -185,8 +190,11 @@ mod tests {
         ];
         let lexicon = lexicon();
         for (text, expected) in table {
-            let found: Vec<_> =
-                lexicon.mentions(text).iter().map(|mention| format!("{}={}", mention.concept.id, &text[mention.span.clone()])).collect();
+            let found: Vec<_> = lexicon
+                .mentions(text)
+                .iter()
+                .map(|mention| format!("{}={}", mention.concept.id, &text[mention.span.clone()]))
+                .collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }
     }

@@ -22,8 +22,8 @@ mod words;
 
 pub use class::Class;
 pub(crate) use hash::Map;
-pub use lexicon::{Concept, Lexicon, Mention};
 pub(crate) use lexicon::Phrases;
+pub use lexicon::{Concept, Lexicon, Mention};
 pub use read::read;
 pub use reading::{Actor, Bound, Clause, Kind, Object, Reading, Want};
 pub(crate) use terms::{Term, Terms};

@@ -97,16 +97,8 @@ const PEEKING: [&str; 12] = [
 ];
 
 /// Words that turn the question round once more.
-const NEGATIONS: [&str; 8] = [
-    "not",
-    "never",
-    "none",
-    "neither",
-    "no longer",
-    "no",
-    "free of|from",
-    "without any|a|an|the",
-];
+const NEGATIONS: [&str; 8] =
+    ["not", "never", "none", "neither", "no longer", "no", "free of|from", "without any|a|an|the"];
 
 /// Words that say something is kept from happening: what they name is bad by itself.
 const PREVENTIONS: &str = "prevent|prevented|prevents|preventing|prohibit|prohibited|prohibits|forbid|forbidden|forbids|disallow|disallowed|\
@@ -157,7 +149,8 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
             None => reversed = true,
         }
     }
-    let negative_question = spoken.starts_any(&["do|does|did|is|are|was|were|have|has|can|could|will|would|should not"]) || tag(spoken);
+    let negative_question =
+        spoken.starts_any(&["do|does|did|is|are|was|were|have|has|can|could|will|would|should not"]) || tag(spoken);
     for pattern in NEGATIONS {
         let Some(range) = spoken.find(pattern) else { continue };
         if negative_question && pattern == "not" || idiom(spoken, range.start) {
@@ -197,7 +190,8 @@ fn tag(spoken: &Spoken<'_>) -> bool {
     let words = spoken.words.len();
     words > 3
         && (spoken.at(words - 1, "right|correct|no").is_some() && spoken.text.contains(',')
-            || spoken.at(words - 2, "do|does|is|are|can|will|not you|it|they|we").is_some() && spoken.text.contains(','))
+            || spoken.at(words - 2, "do|does|is|are|can|will|not you|it|they|we").is_some()
+                && spoken.text.contains(','))
 }
 
 /// "whether or not", "no later than", "if not": a `not` or `no` that negates nothing.
@@ -252,7 +246,13 @@ mod tests {
             let found = polarity(&Spoken::new(text));
             format!("{}{}", if found.reversed { 'r' } else { '.' }, if found.uncertain { '?' } else { '.' })
         };
-        let wrong: Vec<_> = table.iter().filter(|(expected, text)| show(text) != *expected).map(|(expected, text)| format!("{text}: {}, not {expected}; {:?}", show(text), polarity(&Spoken::new(text)))).collect();
+        let wrong: Vec<_> = table
+            .iter()
+            .filter(|(expected, text)| show(text) != *expected)
+            .map(|(expected, text)| {
+                format!("{text}: {}, not {expected}; {:?}", show(text), polarity(&Spoken::new(text)))
+            })
+            .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 

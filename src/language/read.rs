@@ -142,7 +142,8 @@ fn history(spoken: &Spoken<'_>) -> bool {
 fn leans(clause: &Clause, lexicon: &Lexicon) -> bool {
     let spoken = Spoken::new(&clause.text);
     let pronoun = spoken.words.iter().take(6).any(|word| LEANING.split('|').any(|known| known == word.text));
-    pronoun || lexicon.mentions(&clause.focus).iter().all(|mention| mention.concept.broad) && subjects(&clause.focus) <= 2
+    pronoun
+        || lexicon.mentions(&clause.focus).iter().all(|mention| mention.concept.broad) && subjects(&clause.focus) <= 2
 }
 
 /// Words that say what is done about a subject, and name none.
@@ -158,13 +159,21 @@ fn subjects(text: &str) -> usize {
 /// Whether the whole text takes its subject from the question before it.
 fn follows(text: &str, first: &Clause, section: &[String], lexicon: &Lexicon) -> bool {
     let spoken = Spoken::new(text);
-    let conditional = spoken.starts_any(&["if yes|so|no|not|applicable|available|other|any", "if the|your answer|response", "if you answered|selected", "where applicable"]);
+    let conditional = spoken.starts_any(&[
+        "if yes|so|no|not|applicable|available|other|any",
+        "if the|your answer|response",
+        "if you answered|selected",
+        "where applicable",
+    ]);
     let named = subjects(&first.focus);
     let topical = lexicon.mentions(&first.focus).iter().any(|mention| !mention.concept.broad);
-    let pronoun = spoken.at(1, "it|they|this|these|those|that").is_some() || spoken.at(2, "it|they|this|these|those").is_some() && spoken.at(0, super::clauses::WH).is_some();
+    let pronoun = spoken.at(1, "it|they|this|these|those|that").is_some()
+        || spoken.at(2, "it|they|this|these|those").is_some() && spoken.at(0, super::clauses::WH).is_some();
     // A label is its own subject; only one that is also no heading's echo stands alone.
     let label = matches!(first.kind, Kind::Label | Kind::Company) && !section.iter().any(|heading| heading == text);
-    conditional && named <= 3 || named == 0 && !topical && !(label && !spoken.text.ends_with('?') && named > 0) || pronoun && named <= 2
+    conditional && named <= 3
+        || named == 0 && !topical && !(label && !spoken.text.ends_with('?') && named > 0)
+        || pronoun && named <= 2
 }
 
 #[cfg(test)]

@@ -36,11 +36,16 @@ fn ends_sentence(text: &str, at: usize, bytes: &[u8]) -> bool {
         return false;
     }
     let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("").to_lowercase();
-    let short = ["e.g", "i.e", "eg", "ie", "etc", "approx", "incl", "max", "min", "no", "vs", "cf", "ltd", "inc", "art"];
+    let short =
+        ["e.g", "i.e", "eg", "ie", "etc", "approx", "incl", "max", "min", "no", "vs", "cf", "ltd", "inc", "art"];
     let next = text[at + 1..].trim_start().chars().next();
     match next {
         None => true,
-        Some(next) => next.is_uppercase() && (word == "etc" || !short.contains(&word.as_str())) && !(word.len() == 1 && word != "i"),
+        Some(next) => {
+            next.is_uppercase()
+                && (word == "etc" || !short.contains(&word.as_str()))
+                && !(word.len() == 1 && word != "i")
+        }
     }
 }
 
@@ -53,7 +58,8 @@ fn strip_number(sentence: &str) -> &str {
     let plain = core.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
     let letters = core.chars().filter(|c| c.is_ascii_alphabetic()).count();
     let dashed = ["-", "–", "—", "*", "•", "·"].contains(&head);
-    let numbered = digits > 0 && (plain && (marked || core.contains('.')) || marked && letters <= 4 && core.len() == digits + letters);
+    let numbered = digits > 0
+        && (plain && (marked || core.contains('.')) || marked && letters <= 4 && core.len() == digits + letters);
     let lettered = marked && core.len() == 1 && letters == 1;
     if dashed || numbered || lettered { rest.trim_start() } else { sentence }
 }

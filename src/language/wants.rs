@@ -9,20 +9,84 @@ const HEADS: [(Want, &[&str]); 16] = [
     (Want::Frequency, &["frequency|cadence|interval|intervals", "how often|frequently|regularly"]),
     (
         Want::Duration,
-        &["retention period|time|schedule|duration", "period|periods|duration|timeframe|timeframes|timeline|timelines|sla|slas|rto|rpo|mttr|deadline", "how long|fast|soon|quickly|promptly", "recovery time|point objective", "time to", "response|notification|remediation|fix|patch|resolution time|times|window|target|targets", "many hours|days|weeks|months|years|minutes"],
+        &[
+            "retention period|time|schedule|duration",
+            "period|periods|duration|timeframe|timeframes|timeline|timelines|sla|slas|rto|rpo|mttr|deadline",
+            "how long|fast|soon|quickly|promptly",
+            "recovery time|point objective",
+            "time to",
+            "response|notification|remediation|fix|patch|resolution time|times|window|target|targets",
+            "many hours|days|weeks|months|years|minutes",
+        ],
     ),
-    (Want::Date, &["date|dates", "when", "last|latest|recent|next tested|test|audit|performed|conducted|review|reviewed when", "expiry|expiration"]),
+    (
+        Want::Date,
+        &[
+            "date|dates",
+            "when",
+            "last|latest|recent|next tested|test|audit|performed|conducted|review|reviewed when",
+            "expiry|expiration",
+        ],
+    ),
     (Want::Percentage, &["percentage|percent", "uptime|availability", "service level"]),
-    (Want::Amount, &["limit|amount of cover*|liability|insurance", "coverage|cover amount|limit", "how much", "cost|price|revenue|turnover"]),
+    (
+        Want::Amount,
+        &[
+            "limit|amount of cover*|liability|insurance",
+            "coverage|cover amount|limit",
+            "how much",
+            "cost|price|revenue|turnover",
+        ],
+    ),
     (Want::Count, &["how many", "number of", "headcount", "employee|staff count"]),
     (Want::Version, &["version|versions"]),
-    (Want::Algorithm, &["algorithm|algorithms|cipher|ciphers|protocol|protocols", "key length|lengths|size|sizes|strength", "encryption standard|standards|method|type|strength", "hash|hashing function|functions"]),
+    (
+        Want::Algorithm,
+        &[
+            "algorithm|algorithms|cipher|ciphers|protocol|protocols",
+            "key length|lengths|size|sizes|strength",
+            "encryption standard|standards|method|type|strength",
+            "hash|hashing function|functions",
+        ],
+    ),
     (Want::Contact, &["email|telephone|phone|fax|url|website|link|contact|hotline", "address|addresses"]),
-    (Want::Place, &["country|countries|region|regions|location|locations|jurisdiction|jurisdictions|city|residency|place|where", "hosted|stored|located|reside|resides|headquarters|datacenter|offices"]),
-    (Want::Provider, &["provider|providers|supplier|suppliers|host|hosts|subprocessor|subprocessors|carrier|insurer", "fourth|third party|parties", "firm|firms|company|companies|vendor|vendors", "who hosts|runs|operates|provides", "hosting"]),
-    (Want::Person, &["person|role|roles|officer|team|department|staff|individual|individuals|personnel|people|owner", "who", "whom"]),
-    (Want::Standard, &["certification|certifications|certificate|certificates|standard|standards|framework|frameworks|attestation|attestations|accreditation|accreditations|report|reports"]),
-    (Want::Tool, &["tool|tools|tooling|software|product|products|technology|technologies|solution|framework|library|platform|service|services|system|systems"]),
+    (
+        Want::Place,
+        &[
+            "country|countries|region|regions|location|locations|jurisdiction|jurisdictions|city|residency|place|where",
+            "hosted|stored|located|reside|resides|headquarters|datacenter|offices",
+        ],
+    ),
+    (
+        Want::Provider,
+        &[
+            "provider|providers|supplier|suppliers|host|hosts|subprocessor|subprocessors|carrier|insurer",
+            "fourth|third party|parties",
+            "firm|firms|company|companies|vendor|vendors",
+            "who hosts|runs|operates|provides",
+            "hosting",
+        ],
+    ),
+    (
+        Want::Person,
+        &[
+            "person|role|roles|officer|team|department|staff|individual|individuals|personnel|people|owner",
+            "who",
+            "whom",
+        ],
+    ),
+    (
+        Want::Standard,
+        &[
+            "certification|certifications|certificate|certificates|standard|standards|framework|frameworks|attestation|attestations|accreditation|accreditations|report|reports",
+        ],
+    ),
+    (
+        Want::Tool,
+        &[
+            "tool|tools|tooling|software|product|products|technology|technologies|solution|framework|library|platform|service|services|system|systems",
+        ],
+    ),
     (Want::Name, &["name|names|entity|title"]),
 ];
 
@@ -42,7 +106,14 @@ pub(super) fn wants(spoken: &Spoken<'_>, kind: Kind) -> Vec<Want> {
     // The head stands before the words that only place it: "the version of the protocol", "minimum version for traffic".
     let mut heads: Vec<(usize, Want)> = HEADS
         .iter()
-        .filter_map(|(want, patterns)| patterns.iter().filter_map(|pattern| spoken.find(pattern)).map(|range| range.start).min().map(|at| (at, *want)))
+        .filter_map(|(want, patterns)| {
+            patterns
+                .iter()
+                .filter_map(|pattern| spoken.find(pattern))
+                .map(|range| range.start)
+                .min()
+                .map(|at| (at, *want))
+        })
         .filter(|(at, _)| *at < 7)
         .collect();
     heads.sort_by_key(|(at, _)| *at);

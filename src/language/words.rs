@@ -38,11 +38,14 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)
         if before == 0 {
             continue;
         }
-        let next_is = |test: fn(&char) -> bool| text[at + c.len_utf8()..].chars().next().is_some_and(|next| test(&next));
+        let next_is =
+            |test: fn(&char) -> bool| text[at + c.len_utf8()..].chars().next().is_some_and(|next| test(&next));
         match c {
             '\'' | '’' | '‘' | '`' | '\u{2BC}' if next_is(|next| next.is_alphanumeric()) => current.push('\''),
             // A version number ("1.2"), or an abbreviation ("e.g.", "U.S.").
-            '.' if current.ends_with(|last: char| last.is_ascii_digit()) && next_is(char::is_ascii_digit) => current.push('.'),
+            '.' if current.ends_with(|last: char| last.is_ascii_digit()) && next_is(char::is_ascii_digit) => {
+                current.push('.')
+            }
             '.' if is_abbreviation(&text[start..at]) && next_is(|next| next.is_alphabetic()) => {}
             // A soft hyphen or a zero-width space only says where a line may break.
             '\u{AD}' | '\u{200B}' | '\u{FEFF}' => {}
@@ -229,9 +232,30 @@ const RESPELLED: [(&str, &str); 16] = [
 
 /// Stems that Britain spells with `is` and America with `iz`.
 const IZE: [&str; 24] = [
-    "anonymis", "authoris", "categoris", "centralis", "customis", "finalis", "formalis", "harmonis", "initialis",
-    "minimis", "modernis", "normalis", "optimis", "organis", "prioritis", "pseudonymis", "recognis", "sanitis",
-    "standardis", "summaris", "synchronis", "tokenis", "utilis", "virtualis",
+    "anonymis",
+    "authoris",
+    "categoris",
+    "centralis",
+    "customis",
+    "finalis",
+    "formalis",
+    "harmonis",
+    "initialis",
+    "minimis",
+    "modernis",
+    "normalis",
+    "optimis",
+    "organis",
+    "prioritis",
+    "pseudonymis",
+    "recognis",
+    "sanitis",
+    "standardis",
+    "summaris",
+    "synchronis",
+    "tokenis",
+    "utilis",
+    "virtualis",
 ];
 
 /// Appends `word` to `to` in the spelling that all texts are compared in.
@@ -271,7 +295,10 @@ mod tests {
             ("the vendor's Sub-Processors; sub processors", "the vendor subprocessors subprocessors"),
             ("multi-factor / multi-tenant", "multi factor multitenant"),
             ("we don’t, can't and won't", "we do not can not and will not"),
-            ("organisation, authorised, unauthorised, promised premises", "organization authorized unauthorized promised premises"),
+            (
+                "organisation, authorised, unauthorised, promised premises",
+                "organization authorized unauthorized promised premises",
+            ),
             ("programmes at the data centre", "programs at the data center"),
             ("e.g. Berlin, i.e. the U.S.", "eg berlin ie the us"),
             ("Zürich, São Paulo, naïve café", "zurich sao paulo naive cafe"),

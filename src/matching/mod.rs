@@ -5,10 +5,10 @@
 
 mod features;
 mod index;
-mod query;
-mod rank;
 #[cfg(test)]
 mod quality;
+mod query;
+mod rank;
 #[cfg(test)]
 mod tests;
 mod weights;

@@ -30,23 +30,38 @@ fn lexicon() -> Lexicon {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| (text(one, "id"), one.get("broad").is_some_and(|broad| broad.as_bool() == Some(true)), texts(one, "phrases"), texts(one, "related")))
+        .map(|one| {
+            (
+                text(one, "id"),
+                one.get("broad").is_some_and(|broad| broad.as_bool() == Some(true)),
+                texts(one, "phrases"),
+                texts(one, "related"),
+            )
+        })
         .collect();
     let start = Instant::now();
-    let lexicon = Lexicon::new(concepts.iter().map(|(id, broad, phrases, related)| (id.as_str(), *broad, &phrases[..], &related[..])));
+    let lexicon = Lexicon::new(
+        concepts.iter().map(|(id, broad, phrases, related)| (id.as_str(), *broad, &phrases[..], &related[..])),
+    );
     println!("lexicon of {} concepts: {:?}", concepts.len(), start.elapsed());
     lexicon
 }
 
 fn entries() -> Vec<Entry> {
-    let mut files: Vec<_> = std::fs::read_dir(catalog().join("topics")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(catalog().join("topics")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     let mut entries = Vec::new();
     for file in files {
         for topic in parsed(&file)["topic"].as_array().unwrap() {
             let mut phrasings = texts(topic, "phrasings");
             phrasings.insert(0, text(topic, "question"));
-            entries.push(Entry { id: text(topic, "id"), phrasings, body: text(topic, "title"), heading: String::new() });
+            entries.push(Entry {
+                id: text(topic, "id"),
+                phrasings,
+                body: text(topic, "title"),
+                heading: String::new(),
+            });
         }
     }
     entries
@@ -72,7 +87,10 @@ fn caiq_questions_find_their_topics() {
         let start = Instant::now();
         for question in table["question"].as_array().unwrap() {
             let topics = texts(question, "topics");
-            let asks = [text(question, "asks"), text(question, "label")].into_iter().find(|asks| !asks.is_empty()).unwrap_or_default();
+            let asks = [text(question, "asks"), text(question, "label")]
+                .into_iter()
+                .find(|asks| !asks.is_empty())
+                .unwrap_or_default();
             let context = if headed { vec![text(question, "title")] } else { Vec::new() };
             let ranked = ask(&index, &lexicon, &asks, &context);
             let place = ranked.iter().position(|candidate| topics.contains(&candidate.id));
@@ -110,7 +128,20 @@ fn development_questions_are_shown() {
             let question = row["question"].as_str().unwrap();
             println!("{} [{}] {question}", row["id"].as_str().unwrap(), row["topic"].as_str().unwrap());
             for clause in read(question, &[], None, &lexicon).clauses {
-                println!("    {:?}{} focus={:?} qual={:?} wants={:?} bound={:?} who={:?} what={:?} pol={:?}{}{}", clause.kind, if clause.reversed { " REVERSED" } else { "" }, clause.focus, clause.qualifiers, clause.wants, clause.bound.as_ref().map(|b| &b.text), clause.who, clause.what, clause.reversal, if clause.uncertain_polarity { " UNCERTAIN" } else { "" }, if clause.history { " history" } else { "" });
+                println!(
+                    "    {:?}{} focus={:?} qual={:?} wants={:?} bound={:?} who={:?} what={:?} pol={:?}{}{}",
+                    clause.kind,
+                    if clause.reversed { " REVERSED" } else { "" },
+                    clause.focus,
+                    clause.qualifiers,
+                    clause.wants,
+                    clause.bound.as_ref().map(|b| &b.text),
+                    clause.who,
+                    clause.what,
+                    clause.reversal,
+                    if clause.uncertain_polarity { " UNCERTAIN" } else { "" },
+                    if clause.history { " history" } else { "" }
+                );
                 let found: Vec<_> = index
                     .rank(&Query { focus: &clause.focus, qualifiers: &clause.qualifiers, context: &[] }, 3)
                     .into_iter()

@@ -73,8 +73,12 @@ impl Vector {
 
 impl Ready {
     pub(super) fn new(index: &Index, query: &Query<'_>) -> Self {
-        let mut ready =
-            Self { own: Vector::default(), context: Vector::default(), subjects: Vec::new(), plain: plain(query.focus) };
+        let mut ready = Self {
+            own: Vector::default(),
+            context: Vector::default(),
+            subjects: Vec::new(),
+            plain: plain(query.focus),
+        };
         let mut analyzer = Analyzer::default();
         ready.text(index, &mut analyzer, query.focus, 1.0);
         for qualifier in query.qualifiers {
@@ -122,7 +126,9 @@ fn vector(index: &Index, analyzer: &Analyzer, scale: f32, to: &mut Vector) {
         }
     });
     // A word that no entry holds makes the question longer: what it asks is not all known.
-    for token in analyzer.tokens.iter().filter(|token| token.term.and_then(|term| index.feature(stem_key(term))).is_none()) {
+    for token in
+        analyzer.tokens.iter().filter(|token| token.term.and_then(|term| index.feature(stem_key(term))).is_none())
+    {
         let weight = scale * share(*token, &index.weights) * index.weights.stem * index.idf_unknown;
         to.squares += weight * weight;
     }

@@ -92,7 +92,8 @@ impl Index {
         };
         let (coverage, missing) = self.coverage(ready, reached.entry);
         // The same words are the same question, however common they are.
-        let score = round(reached.score).max(if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 });
+        let score =
+            round(reached.score).max(if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 });
         Candidate {
             id: entry.id.clone(),
             score,
@@ -128,7 +129,12 @@ impl Index {
         coverage: f64,
         phrasing: Option<&String>,
     ) -> Explanation {
-        let leaf = |label: &str, value: f64, note: String| Explanation { label: label.to_owned(), value, note, parts: Vec::new() };
+        let leaf = |label: &str, value: f64, note: String| Explanation {
+            label: label.to_owned(),
+            value,
+            note,
+            parts: Vec::new(),
+        };
         let matched: Vec<&str> = ready
             .subjects
             .iter()

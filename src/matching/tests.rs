@@ -21,11 +21,36 @@ fn lexicon() -> Lexicon {
 
 fn entries() -> Vec<Entry> {
     let table: [(&str, &[&str], &str, &str); 7] = [
-        ("encryption-at-rest", &["Is customer data encrypted at rest?", "Is stored data encrypted?"], "Encryption of stored data", "Cryptography"),
-        ("encryption-in-transit", &["Is data encrypted in transit?", "Is TLS used on every connection?"], "Encryption on the wire", "Cryptography"),
-        ("mfa-staff", &["Must employees use MFA?", "Do your staff sign in with a second factor?"], "Multi-factor authentication of staff", "Identity"),
-        ("penetration-test", &["Do you have penetration tests done?", "How often is the application pentested?"], "Penetration testing", "Vulnerabilities"),
-        ("backup-retention", &["How long are backups kept?", "Backup retention period"], "Retention of backups", "Continuity"),
+        (
+            "encryption-at-rest",
+            &["Is customer data encrypted at rest?", "Is stored data encrypted?"],
+            "Encryption of stored data",
+            "Cryptography",
+        ),
+        (
+            "encryption-in-transit",
+            &["Is data encrypted in transit?", "Is TLS used on every connection?"],
+            "Encryption on the wire",
+            "Cryptography",
+        ),
+        (
+            "mfa-staff",
+            &["Must employees use MFA?", "Do your staff sign in with a second factor?"],
+            "Multi-factor authentication of staff",
+            "Identity",
+        ),
+        (
+            "penetration-test",
+            &["Do you have penetration tests done?", "How often is the application pentested?"],
+            "Penetration testing",
+            "Vulnerabilities",
+        ),
+        (
+            "backup-retention",
+            &["How long are backups kept?", "Backup retention period"],
+            "Retention of backups",
+            "Continuity",
+        ),
         ("log-retention", &["How long are logs kept?", "Log retention period"], "Retention of logs", "Logging"),
         ("subprocessors", &["Which subprocessors do you use?", "List of subprocessors"], "Subprocessors", "Suppliers"),
     ];

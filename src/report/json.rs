@@ -51,7 +51,13 @@ pub fn review_json(review: &Review) -> Value {
             value["section"] = json!(row.question.section);
             value["outcome"] = json!(outcome_word(row.outcome));
             value["existing"] = json!(row.question.existing);
-            value["cells"] = json!(row.answer.cells.iter().map(|(role, text)| json!({"role": role.word(), "text": text})).collect::<Vec<_>>());
+            value["cells"] = json!(
+                row.answer
+                    .cells
+                    .iter()
+                    .map(|(role, text)| json!({"role": role.word(), "text": text}))
+                    .collect::<Vec<_>>()
+            );
             value["warnings"] = json!(row.warnings);
             value
         })

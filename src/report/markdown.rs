@@ -10,7 +10,10 @@ pub fn review_markdown(review: &Review) -> String {
     let mut out = String::new();
     let counts = review.counts();
     let _ = writeln!(out, "# Internal review of {}\n", inline(&review.file));
-    let _ = writeln!(out, "**Internal: do not send this page to the customer.** It names statements, evidence and owners.\n");
+    let _ = writeln!(
+        out,
+        "**Internal: do not send this page to the customer.** It names statements, evidence and owners.\n"
+    );
     let _ = writeln!(out, "| | |\n|---|---|");
     let _ = writeln!(out, "| Vendor | {} |", inline(&review.vendor));
     let _ = writeln!(out, "| Product | {} |", review.product.as_deref().map_or_else(|| "not given".into(), inline));
@@ -33,8 +36,16 @@ pub fn review_markdown(review: &Review) -> String {
         out.push('\n');
     }
     let is = |row: &Row, disposition| row.outcome != Outcome::Kept && row.answer.disposition == disposition;
-    section(&mut out, review, "To confirm", "Drafts; none of these is in the filled file unless it was asked for. Check each and enter it by hand.", |row| is(row, Disposition::Confirm));
-    section(&mut out, review, "Open", "Nothing in the knowledge base supports an answer; the cell is blank.", |row| is(row, Disposition::Open));
+    section(
+        &mut out,
+        review,
+        "To confirm",
+        "Drafts; none of these is in the filled file unless it was asked for. Check each and enter it by hand.",
+        |row| is(row, Disposition::Confirm),
+    );
+    section(&mut out, review, "Open", "Nothing in the knowledge base supports an answer; the cell is blank.", |row| {
+        is(row, Disposition::Open)
+    });
     section(&mut out, review, "Answered", "Safe to send as worded.", |row| is(row, Disposition::Answered));
     section(&mut out, review, "Kept", "An answer stood there already.", |row| row.outcome == Outcome::Kept);
     out
@@ -77,11 +88,21 @@ fn write_row(out: &mut String, row: &Row) {
         let _ = writeln!(out, "* {label}: {}", inline(text));
     }
     for part in &answer.parts {
-        let cited: Vec<_> = part.evidence.iter().map(|c| format!("{}, \u{201c}{}\u{201d}", inline(&c.title), inline(&c.section))).collect();
-        let _ = writeln!(out, "* from `{}`{}", part.source, if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) });
+        let cited: Vec<_> = part
+            .evidence
+            .iter()
+            .map(|c| format!("{}, \u{201c}{}\u{201d}", inline(&c.title), inline(&c.section)))
+            .collect();
+        let _ = writeln!(
+            out,
+            "* from `{}`{}",
+            part.source,
+            if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) }
+        );
     }
     if answer.parts.is_empty() && !answer.candidates.is_empty() {
-        let closest: Vec<_> = answer.candidates.iter().take(3).map(|(id, score)| format!("`{id}` {score:.3}")).collect();
+        let closest: Vec<_> =
+            answer.candidates.iter().take(3).map(|(id, score)| format!("`{id}` {score:.3}")).collect();
         let _ = writeln!(out, "* closest known: {}", closest.join(", "));
     }
     if let Some(owner) = answer.owner.as_deref().filter(|_| answer.disposition != Disposition::Answered) {

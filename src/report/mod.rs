@@ -87,7 +87,9 @@ impl Review {
     /// The open questions by suggested owner, most first.
     pub fn open_owners(&self) -> Vec<(String, usize)> {
         let mut owners = std::collections::BTreeMap::<String, usize>::new();
-        for row in self.rows.iter().filter(|row| row.outcome != Outcome::Kept && row.answer.disposition == Disposition::Open) {
+        for row in
+            self.rows.iter().filter(|row| row.outcome != Outcome::Kept && row.answer.disposition == Disposition::Open)
+        {
             *owners.entry(row.answer.owner.clone().unwrap_or_else(|| "no owner".into())).or_default() += 1;
         }
         let mut owners: Vec<_> = owners.into_iter().collect();

@@ -67,7 +67,8 @@ impl Area {
 
     /// Whether the position lies in the area.
     pub fn contains(&self, pos: Pos) -> bool {
-        (self.first.row..=self.last.row).contains(&pos.row) && (self.first.column..=self.last.column).contains(&pos.column)
+        (self.first.row..=self.last.row).contains(&pos.row)
+            && (self.first.column..=self.last.column).contains(&pos.column)
     }
 }
 

@@ -4,7 +4,9 @@
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// CFB magic with an encrypted package, or an old binary workbook.
-    #[error("this is a password-protected workbook or an old `.xls` file; save it as `.xlsx` without a password and try again")]
+    #[error(
+        "this is a password-protected workbook or an old `.xls` file; save it as `.xlsx` without a password and try again"
+    )]
     PasswordOrXls,
     /// A format that is recognised and not supported.
     #[error("{0} files cannot be filled; save the file as `.xlsx` or `.csv` and try again")]

@@ -144,3 +144,13 @@ impl Sheet {
         self.merges.iter().copied().find(|area| area.contains(pos))
     }
 }
+
+// STUB
+#[allow(missing_docs)]
+pub fn read(_: &[u8], _: &str) -> Result<Workbook, Error> {
+    Err(Error::Unsupported("stub"))
+}
+#[allow(missing_docs)]
+pub fn patch(_: &[u8], _: &Workbook, _: &[CellPatch]) -> Result<Patched, Error> {
+    Err(Error::Unsupported("stub"))
+}

@@ -57,13 +57,17 @@ fn used_modules(text: &str) -> Vec<String> {
             used.push(rest.to_string());
         }
     }
-    let first_word = |path: String| path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let first_word =
+        |path: String| path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     used.into_iter().map(first_word).filter(|name| !name.is_empty()).collect()
 }
 
 fn forbidden(module: &str, text: &str) -> Vec<String> {
     let allowed = MAY_USE.iter().find(|(name, _)| *name == module).map_or(&[][..], |(_, allowed)| allowed);
-    used_modules(text).into_iter().filter(|used| used != module && used != "diagnostic" && !allowed.contains(&used.as_str())).collect()
+    used_modules(text)
+        .into_iter()
+        .filter(|used| used != module && used != "diagnostic" && !allowed.contains(&used.as_str()))
+        .collect()
 }
 
 #[test]

@@ -73,33 +73,49 @@ fn a_workbook_without_questions() {
 
 #[test]
 fn questions_without_a_place_for_answers() {
-    let rows: &[&[&str]] = &[&["ID", "Question"], &["1", "Is customer data encrypted at rest?"], &["2", "Do you perform backups of customer data?"], &["3", "Where is customer data stored?"]];
+    let rows: &[&[&str]] = &[
+        &["ID", "Question"],
+        &["1", "Is customer data encrypted at rest?"],
+        &["2", "Do you perform backups of customer data?"],
+        &["3", "Where is customer data stored?"],
+    ];
     assert_snapshot!(fill("vendor.xlsx", &workbook(rows)), @"");
 }
 
 #[test]
 fn an_existing_output_is_kept() {
-    let outcome = Qanswer::new(["fill", "vendor.xlsx"]).file("vendor.filled.xlsx", "precious").example("vendor.xlsx").example_knowledge().run();
+    let outcome = Qanswer::new(["fill", "vendor.xlsx"])
+        .file("vendor.filled.xlsx", "precious")
+        .example("vendor.xlsx")
+        .example_knowledge()
+        .run();
     assert_eq!(std::fs::read_to_string(outcome.path("vendor.filled.xlsx")).expect("the old file"), "precious");
     assert_snapshot!(outcome.shown(), @"");
 }
 
 #[test]
 fn an_output_in_no_folder() {
-    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--output", "nowhere/out.xlsx"]).example("vendor.xlsx").example_knowledge().run();
+    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--output", "nowhere/out.xlsx"])
+        .example("vendor.xlsx")
+        .example_knowledge()
+        .run();
     assert_snapshot!(outcome.shown(), @"");
 }
 
 #[test]
 fn the_input_is_never_the_output() {
-    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--output", "vendor.xlsx", "--force"]).example("vendor.xlsx").example_knowledge().run();
+    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--output", "vendor.xlsx", "--force"])
+        .example("vendor.xlsx")
+        .example_knowledge()
+        .run();
     assert_eq!(std::fs::read(outcome.path("vendor.xlsx")).expect("the input"), example());
     assert_snapshot!(outcome.shown(), @"");
 }
 
 #[test]
 fn an_unknown_product() {
-    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--product", "Nothing"]).example("vendor.xlsx").example_knowledge().run();
+    let outcome =
+        Qanswer::new(["fill", "vendor.xlsx", "--product", "Nothing"]).example("vendor.xlsx").example_knowledge().run();
     assert_snapshot!(outcome.shown(), @"");
 }
 
@@ -112,7 +128,10 @@ fn no_knowledge_base() {
 #[test]
 fn several_vendors() {
     let vendor = "name = \"One Ltd\"\nvoice = \"we\"\n";
-    let outcome = Qanswer::new(["ask", "Is data encrypted?"]).file("knowledge/one/vendor.toml", vendor).file("knowledge/two/vendor.toml", vendor).run();
+    let outcome = Qanswer::new(["ask", "Is data encrypted?"])
+        .file("knowledge/one/vendor.toml", vendor)
+        .file("knowledge/two/vendor.toml", vendor)
+        .run();
     assert_snapshot!(outcome.shown(), @"");
 }
 
@@ -139,6 +158,9 @@ fn a_knowledge_base_with_errors_fills_nothing() {
 
 #[test]
 fn a_report_of_another_kind() {
-    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--report", "review.docx"]).example("vendor.xlsx").example_knowledge().run();
+    let outcome = Qanswer::new(["fill", "vendor.xlsx", "--report", "review.docx"])
+        .example("vendor.xlsx")
+        .example_knowledge()
+        .run();
     assert_snapshot!(outcome.shown(), @"");
 }

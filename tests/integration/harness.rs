@@ -70,7 +70,12 @@ impl Qanswer {
     pub fn run(mut self) -> Outcome {
         let output = self.command.output().expect("the program starts");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
-        Outcome { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr), folder: self.folder }
+        Outcome {
+            code: output.status.code().unwrap_or(-1),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            folder: self.folder,
+        }
     }
 }
 
@@ -82,14 +87,20 @@ impl Outcome {
 
     /// The names of the files in the folder, sorted.
     pub fn files(&self) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(self.folder.path()).expect("the folder").map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<_> = fs::read_dir(self.folder.path())
+            .expect("the folder")
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
 
     /// Standard output and error with the folder's path taken out, and the exit code: what a snapshot holds.
     pub fn shown(&self) -> String {
-        let clean = |text: &str| text.replace(&self.folder.path().display().to_string(), "@@FOLDER@@").replace(&project().display().to_string(), "@@PROJECT@@");
+        let clean = |text: &str| {
+            text.replace(&self.folder.path().display().to_string(), "@@FOLDER@@")
+                .replace(&project().display().to_string(), "@@PROJECT@@")
+        };
         format!("{}{}exit {}", clean(&self.stdout), clean(&self.stderr), self.code)
     }
 }

@@ -4,8 +4,6 @@
 mod architecture;
 /// Exit codes and sentences of every kind of bad input.
 mod bad_input;
-/// `fill`: a form in, cells and review out.
-mod fill;
 /// Runs the program in a scrubbed environment.
 mod harness;
 /// The README's transcripts run and match.

@@ -63,7 +63,12 @@ impl<'t, 'd> Fields<'t, 'd> {
         };
         let place = self.place_of(value.span());
         if text.trim().is_empty() {
-            self.diagnostics.push(Diagnostic::new(Code::EmptyText, format!("`{key}` is empty"), place, "write the text, or leave the key out"));
+            self.diagnostics.push(Diagnostic::new(
+                Code::EmptyText,
+                format!("`{key}` is empty"),
+                place,
+                "write the text, or leave the key out",
+            ));
             return None;
         }
         Some(At { value: text.to_string(), place })
@@ -80,7 +85,12 @@ impl<'t, 'd> Fields<'t, 'd> {
     }
 
     pub(super) fn missing(&self, key: &str) {
-        self.diagnostics.push(Diagnostic::new(Code::MissingKey, format!("a {} without `{key}`", self.what), self.place.clone(), format!("`{key}` is missing")));
+        self.diagnostics.push(Diagnostic::new(
+            Code::MissingKey,
+            format!("a {} without `{key}`", self.what),
+            self.place.clone(),
+            format!("`{key}` is missing"),
+        ));
     }
 
     /// A text without its place.
@@ -104,8 +114,15 @@ impl<'t, 'd> Fields<'t, 'd> {
         let mut texts = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) if !text.trim().is_empty() => texts.push(At { value: text.to_string(), place: self.place_of(item.span()) }),
-                Some(_) => self.diagnostics.push(Diagnostic::new(Code::EmptyText, format!("an empty text in `{key}`"), self.place_of(item.span()), "leave it out")),
+                Some(text) if !text.trim().is_empty() => {
+                    texts.push(At { value: text.to_string(), place: self.place_of(item.span()) })
+                }
+                Some(_) => self.diagnostics.push(Diagnostic::new(
+                    Code::EmptyText,
+                    format!("an empty text in `{key}`"),
+                    self.place_of(item.span()),
+                    "leave it out",
+                )),
                 None => self.wrong_type(key, item, "a text in quotes"),
             }
         }
@@ -150,7 +167,12 @@ impl<'t, 'd> Fields<'t, 'd> {
         };
         let date = written.parse();
         if date.is_err() {
-            self.diagnostics.push(Diagnostic::new(Code::MalformedValue, format!("`{written}` is not a date"), self.place_of(value.span()), "expected a date, such as 2026-03-24"));
+            self.diagnostics.push(Diagnostic::new(
+                Code::MalformedValue,
+                format!("`{written}` is not a date"),
+                self.place_of(value.span()),
+                "expected a date, such as 2026-03-24",
+            ));
         }
         date.ok()
     }
@@ -171,13 +193,28 @@ impl<'t, 'd> Fields<'t, 'd> {
         if word.is_none() {
             let words: Vec<_> = all.iter().map(|(_, word)| *word).collect();
             let label = format!("expected one of {}", quoted(&words));
-            self.unknown(Code::UnknownWord, format!("`{}` is not a `{key}`", at.value), &at.place, label, &at.value, words);
+            self.unknown(
+                Code::UnknownWord,
+                format!("`{}` is not a `{key}`", at.value),
+                &at.place,
+                label,
+                &at.value,
+                words,
+            );
         }
         word
     }
 
     /// Reports a name that a known set does not have, with the nearest one.
-    pub(super) fn unknown<'a>(&self, code: Code, message: String, place: &Place, label: impl Into<String>, name: &str, known: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn unknown<'a>(
+        &self,
+        code: Code,
+        message: String,
+        place: &Place,
+        label: impl Into<String>,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
         let mut found = Diagnostic::new(code, message, place.clone(), label);
         if let Some(near) = did_you_mean(name, known) {
             found = found.help(format!("did you mean `{near}`?"));
@@ -216,7 +253,10 @@ impl<'t, 'd> Fields<'t, 'd> {
     ///
     /// A number is taken as written. Call it instead of [`finish`](Self::finish).
     pub(super) fn free_keys(&self) -> Vec<(At<String>, &'t Spanned<DeValue<'t>>)> {
-        self.table.iter().map(|(key, value)| (At { value: key.get_ref().to_string(), place: self.place_of(key.span()) }, value)).collect()
+        self.table
+            .iter()
+            .map(|(key, value)| (At { value: key.get_ref().to_string(), place: self.place_of(key.span()) }, value))
+            .collect()
     }
 
     /// Reads a value as text: a text, a number or a date as written.
@@ -240,7 +280,14 @@ impl<'t, 'd> Fields<'t, 'd> {
         for key in self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let name: &str = key.get_ref();
             let label = format!("expected one of {}", quoted(&known));
-            self.unknown(Code::UnknownKey, format!("unknown key `{name}` in a {}", self.what), &self.place_of(key.span()), label, name, known.iter().copied());
+            self.unknown(
+                Code::UnknownKey,
+                format!("unknown key `{name}` in a {}", self.what),
+                &self.place_of(key.span()),
+                label,
+                name,
+                known.iter().copied(),
+            );
         }
     }
 }

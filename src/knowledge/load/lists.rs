@@ -16,13 +16,19 @@ pub(super) fn read(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Option<List> {
 
 fn read_entry(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Option<Entry> {
     let name = fields.required("name");
-    let (aliases, purpose, place, since) = (fields.plain_texts("aliases"), fields.plain("purpose"), fields.plain("place"), fields.date("since"));
+    let (aliases, purpose, place, since) =
+        (fields.plain_texts("aliases"), fields.plain("purpose"), fields.plain("place"), fields.date("since"));
     let products = references::products(fields, scene, fields.texts("products"));
     let evidence = references::evidence(fields, scene);
     fields.finish();
     let name = name?;
     if evidence.is_empty() {
-        fields.diagnostics.push(Diagnostic::new(Code::MissingEvidence, format!("`{}` has no evidence", name.value), name.place.clone(), "add `evidence = [{ document = \"…\", section = \"…\" }]`"));
+        fields.diagnostics.push(Diagnostic::new(
+            Code::MissingEvidence,
+            format!("`{}` has no evidence", name.value),
+            name.place.clone(),
+            "add `evidence = [{ document = \"…\", section = \"…\" }]`",
+        ));
     }
     Some(Entry { name: name.value, aliases, purpose, place, products, since, evidence })
 }

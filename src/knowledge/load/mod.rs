@@ -52,7 +52,12 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
-            diagnostics.push(Diagnostic::new(Code::Syntax, error.message().to_string(), Place { source: *id, span }, ""));
+            diagnostics.push(Diagnostic::new(
+                Code::Syntax,
+                error.message().to_string(),
+                Place { source: *id, span },
+                "",
+            ));
         }
         // What could be recovered from a broken file would raise errors that are none.
         if errors.is_empty() {
@@ -67,11 +72,14 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
         vendor = Some(vendor::read(&Fields::new(table.get_ref(), what, place, &diagnostics)));
     }
     let Some(vendor) = vendor else {
-        if !broken
-            && let Some(id) = ids.first()
-        {
+        if !broken && let Some(id) = ids.first() {
             let place = Place { source: *id, span: 0..0 };
-            diagnostics.push(Diagnostic::new(Code::MissingKey, "there is no vendor.toml in this folder", place, "the folder's first file"));
+            diagnostics.push(Diagnostic::new(
+                Code::MissingKey,
+                "there is no vendor.toml in this folder",
+                place,
+                "the folder's first file",
+            ));
         }
         return Loaded { knowledge: None, diagnostics };
     };
@@ -95,7 +103,15 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
             Role::Unknown => {
                 let place = Place { source: *id, span: 0..0 };
                 let help = "files stand in `statements/` or `lists/`, or are called `vendor.toml` or `expect.toml`";
-                diagnostics.push(Diagnostic::new(Code::UnknownFile, "a file in a place that this folder does not have", place, "its facts would be lost").help(help));
+                diagnostics.push(
+                    Diagnostic::new(
+                        Code::UnknownFile,
+                        "a file in a place that this folder does not have",
+                        place,
+                        "its facts would be lost",
+                    )
+                    .help(help),
+                );
             }
         }
     }
@@ -166,8 +182,16 @@ fn read_expect(fields: &Fields<'_, '_>) {
 
 /// Whether an id is kebab-case: small letters, digits and single dashes.
 fn check_id(fields: &Fields<'_, '_>, id: &At<String>) {
-    let fine = !id.value.starts_with('-') && !id.value.ends_with('-') && !id.value.contains("--") && id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let fine = !id.value.starts_with('-')
+        && !id.value.ends_with('-')
+        && !id.value.contains("--")
+        && id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !fine {
-        fields.diagnostics.push(Diagnostic::new(Code::MalformedId, format!("`{}` is not kebab-case", id.value), id.place.clone(), "use small letters, digits and dashes"));
+        fields.diagnostics.push(Diagnostic::new(
+            Code::MalformedId,
+            format!("`{}` is not kebab-case", id.value),
+            id.place.clone(),
+            "use small letters, digits and dashes",
+        ));
     }
 }

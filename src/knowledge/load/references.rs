@@ -20,7 +20,10 @@ pub(super) fn unique<'a>(diagnostics: &Diagnostics, what: &str, ids: impl Iterat
         match seen.get(id.value.as_str()) {
             Some(first) => {
                 let message = format!("two {what}s have the id `{}`", id.value);
-                diagnostics.push(Diagnostic::new(Code::DuplicateId, message, id.place.clone(), "used again here").also((*first).clone(), "first used here"));
+                diagnostics.push(
+                    Diagnostic::new(Code::DuplicateId, message, id.place.clone(), "used again here")
+                        .also((*first).clone(), "first used here"),
+                );
             }
             None => {
                 seen.insert(&id.value, &id.place);
@@ -34,7 +37,14 @@ pub(super) fn topics(fields: &Fields<'_, '_>, scene: &Scene<'_>, written: Vec<At
     let known = |at: &At<String>| {
         if scene.catalogue.topic(&at.value).is_none() {
             let ids = scene.catalogue.topics().map(|topic| topic.id.as_str());
-            fields.unknown(Code::UnknownTopic, format!("there is no topic `{}`", at.value), &at.place, "not in the catalogue", &at.value, ids);
+            fields.unknown(
+                Code::UnknownTopic,
+                format!("there is no topic `{}`", at.value),
+                &at.place,
+                "not in the catalogue",
+                &at.value,
+                ids,
+            );
             return false;
         }
         true
@@ -43,16 +53,37 @@ pub(super) fn topics(fields: &Fields<'_, '_>, scene: &Scene<'_>, written: Vec<At
 }
 
 /// Resolves products and groups to product ids; empty where nothing is written, which means all.
-pub(super) fn products(fields: &Fields<'_, '_>, scene: &Scene<'_>, written: Vec<At<String>>) -> std::collections::BTreeSet<String> {
+pub(super) fn products(
+    fields: &Fields<'_, '_>,
+    scene: &Scene<'_>,
+    written: Vec<At<String>>,
+) -> std::collections::BTreeSet<String> {
     let products = &scene.vendor.products;
     let mut ids = std::collections::BTreeSet::new();
     for at in written {
         let before = ids.len();
-        ids.extend(products.iter().filter(|product| product.value.id == at.value || product.value.groups.contains(&at.value)).map(|product| product.value.id.clone()));
-        let known = products.iter().any(|product| product.value.id == at.value || product.value.groups.contains(&at.value));
+        ids.extend(
+            products
+                .iter()
+                .filter(|product| product.value.id == at.value || product.value.groups.contains(&at.value))
+                .map(|product| product.value.id.clone()),
+        );
+        let known =
+            products.iter().any(|product| product.value.id == at.value || product.value.groups.contains(&at.value));
         if ids.len() == before && !known {
-            let names: Vec<&str> = products.iter().flat_map(|product| std::iter::once(&product.value.id).chain(&product.value.groups)).map(String::as_str).collect();
-            fields.unknown(Code::UnknownProduct, format!("there is no product or group `{}`", at.value), &at.place, "not in vendor.toml", &at.value, names);
+            let names: Vec<&str> = products
+                .iter()
+                .flat_map(|product| std::iter::once(&product.value.id).chain(&product.value.groups))
+                .map(String::as_str)
+                .collect();
+            fields.unknown(
+                Code::UnknownProduct,
+                format!("there is no product or group `{}`", at.value),
+                &at.place,
+                "not in vendor.toml",
+                &at.value,
+                names,
+            );
         }
     }
     ids
@@ -66,7 +97,14 @@ pub(super) fn controls(fields: &Fields<'_, '_>, scene: &Scene<'_>, written: Vec<
             kept.push(at.value);
         } else {
             let known = scene.catalogue.control_ids();
-            fields.unknown(Code::UnknownControl, format!("there is no control `{}`", at.value), &at.place, "in no edition of CAIQ", &at.value, known.iter().map(String::as_str));
+            fields.unknown(
+                Code::UnknownControl,
+                format!("there is no control `{}`", at.value),
+                &at.place,
+                "in no edition of CAIQ",
+                &at.value,
+                known.iter().map(String::as_str),
+            );
         }
     }
     kept
@@ -83,7 +121,14 @@ pub(super) fn evidence(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Vec<Eviden
             kept.push(Evidence { document: document.value, section: section.value, quote });
         } else {
             let ids = scene.vendor.documents.iter().map(|known| known.value.id.as_str());
-            fields.unknown(Code::UnknownDocument, format!("there is no document `{}`", document.value), &document.place, "not in vendor.toml", &document.value, ids);
+            fields.unknown(
+                Code::UnknownDocument,
+                format!("there is no document `{}`", document.value),
+                &document.place,
+                "not in vendor.toml",
+                &document.value,
+                ids,
+            );
         }
     }
     kept
@@ -95,7 +140,9 @@ pub(super) fn template(fields: &Fields<'_, '_>, at: At<String>) -> Text {
     for (_, inner) in unknown {
         let message = format!("`{{{inner}}}` is not a placeholder");
         let help = "placeholders are {list:TOPIC}, {value:STATEMENT.VALUE} and {document:ID.dated}";
-        fields.diagnostics.push(Diagnostic::new(Code::UnknownPlaceholder, message, at.place.clone(), "in this text").help(help));
+        fields
+            .diagnostics
+            .push(Diagnostic::new(Code::UnknownPlaceholder, message, at.place.clone(), "in this text").help(help));
     }
     At { value: template, place: at.place }
 }
@@ -111,11 +158,19 @@ pub(super) fn placeholders(diagnostics: &Diagnostics, knowledge: &Knowledge, tex
             let shown = match piece {
                 Piece::Text(text) => text.clone(),
                 Piece::List(topic) => format!("list:{topic}"),
-                Piece::Value { statement, value, key } => format!("value:{statement}.{value}{}", key.as_ref().map(|key| format!(".{key}")).unwrap_or_default()),
+                Piece::Value { statement, value, key } => format!(
+                    "value:{statement}.{value}{}",
+                    key.as_ref().map(|key| format!(".{key}")).unwrap_or_default()
+                ),
                 Piece::Document { document, field } => format!("document:{document}.{field}"),
             };
             let known = names(knowledge);
-            let mut found = Diagnostic::new(Code::UnknownPlaceholder, format!("`{{{shown}}}` names nothing"), text.place.clone(), "in this text");
+            let mut found = Diagnostic::new(
+                Code::UnknownPlaceholder,
+                format!("`{{{shown}}}` names nothing"),
+                text.place.clone(),
+                "in this text",
+            );
             if let Some(near) = crate::diagnostic::did_you_mean(&shown, known.iter().map(String::as_str)) {
                 found = found.help(format!("did you mean `{{{near}}}`?"));
             }
@@ -131,7 +186,9 @@ fn names(knowledge: &Knowledge) -> Vec<String> {
         for (id, set) in &statement.values {
             match set {
                 crate::knowledge::ValueSet::One(_) => names.push(format!("value:{}.{id}", statement.id)),
-                crate::knowledge::ValueSet::By(values) => names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id))),
+                crate::knowledge::ValueSet::By(values) => {
+                    names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id)))
+                }
             }
         }
     }

@@ -19,7 +19,8 @@ pub(super) struct Read {
 }
 
 pub(super) fn read(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Vec<Read> {
-    let read: Vec<_> = fields.tables("statement", "statement").iter().filter_map(|fields| read_one(fields, scene)).collect();
+    let read: Vec<_> =
+        fields.tables("statement", "statement").iter().filter_map(|fields| read_one(fields, scene)).collect();
     fields.finish();
     // A retired statement is checked like any other and then plays no part.
     read.into_iter().filter(|read| read.statement.status != Status::Retired).collect()
@@ -77,7 +78,10 @@ fn read_one(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Option<Read> {
     check_id(fields, &id);
     if statement.evidence.is_empty() && status == Status::Approved {
         let message = format!("`{}` is approved and has no evidence", id.value);
-        fields.diagnostics.push(Diagnostic::new(Code::MissingEvidence, message, id.place.clone(), "which document says so?").help("add `evidence = [{ document = \"…\", section = \"…\" }]`, or set `status = \"draft\"`"));
+        fields.diagnostics.push(
+            Diagnostic::new(Code::MissingEvidence, message, id.place.clone(), "which document says so?")
+                .help("add `evidence = [{ document = \"…\", section = \"…\" }]`, or set `status = \"draft\"`"),
+        );
     }
     Some(Read { statement, id, texts })
 }
@@ -87,8 +91,17 @@ fn stance_on(fields: &Fields<'_, '_>, topics: &[String]) -> BTreeMap<String, Sta
     let Some(table) = fields.table("stance-on", "`stance-on` table") else { return stances };
     for (topic, value) in table.free_keys() {
         if !topics.contains(&topic.value) {
-            table.unknown(Code::UnknownTopic, format!("`{}` is not a topic of this statement", topic.value), &topic.place, "name it in `topics`, too", &topic.value, topics.iter().map(String::as_str));
-        } else if let Some(stance) = table.as_text(&topic.value, value).and_then(|at| table.as_word(&at, "stance", Stance::ALL)) {
+            table.unknown(
+                Code::UnknownTopic,
+                format!("`{}` is not a topic of this statement", topic.value),
+                &topic.place,
+                "name it in `topics`, too",
+                &topic.value,
+                topics.iter().map(String::as_str),
+            );
+        } else if let Some(stance) =
+            table.as_text(&topic.value, value).and_then(|at| table.as_word(&at, "stance", Stance::ALL))
+        {
             stances.insert(topic.value, stance);
         }
     }
@@ -106,7 +119,14 @@ fn deployments(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Vec<String> {
         if known.contains(&at.value) {
             kept.push(at.value);
         } else {
-            fields.unknown(Code::UnknownDeployment, format!("there is no deployment `{}`", at.value), &at.place, "not in vendor.toml", &at.value, known.iter().map(String::as_str));
+            fields.unknown(
+                Code::UnknownDeployment,
+                format!("there is no deployment `{}`", at.value),
+                &at.place,
+                "not in vendor.toml",
+                &at.value,
+                known.iter().map(String::as_str),
+            );
         }
     }
     kept
@@ -119,13 +139,25 @@ fn values(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> BTreeMap<String, ValueS
     for (id, written) in table.free_keys() {
         let Some(entry) = scene.catalogue.value(&id.value) else {
             let known = scene.catalogue.values().map(|entry| entry.id.as_str());
-            table.unknown(Code::UnknownValue, format!("there is no value `{}`", id.value), &id.place, "not in the catalogue", &id.value, known);
+            table.unknown(
+                Code::UnknownValue,
+                format!("there is no value `{}`", id.value),
+                &id.place,
+                "not in the catalogue",
+                &id.value,
+                known,
+            );
             continue;
         };
         let parse = |fields: &Fields<'_, '_>, at: At<String>| match Value::parse(entry.kind, &at.value) {
             Ok(value) => Some(value),
             Err(why) => {
-                fields.diagnostics.push(Diagnostic::new(Code::MalformedValue, why, at.place, format!("`{}` is a {}", entry.id, entry.kind_word())));
+                fields.diagnostics.push(Diagnostic::new(
+                    Code::MalformedValue,
+                    why,
+                    at.place,
+                    format!("`{}` is a {}", entry.id, entry.kind_word()),
+                ));
                 None
             }
         };
@@ -133,7 +165,9 @@ fn values(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> BTreeMap<String, ValueS
             None => table.as_text(&id.value, written).and_then(|at| parse(&table, at)).map(ValueSet::One),
             Some(by) => {
                 let by = Fields::new(by, "value table", id.place.clone(), table.diagnostics);
-                let parsed = by.free_keys().into_iter().filter_map(|(key, written)| Some((key.value.clone(), parse(&by, by.as_text(&key.value, written)?)?)));
+                let parsed = by.free_keys().into_iter().filter_map(|(key, written)| {
+                    Some((key.value.clone(), parse(&by, by.as_text(&key.value, written)?)?))
+                });
                 Some(ValueSet::By(parsed.collect()))
             }
         };
@@ -153,7 +187,12 @@ fn plan(fields: &Fields<'_, '_>) -> Option<Plan> {
         return None;
     };
     let Some(period) = Period::parse(&by.value) else {
-        table.diagnostics.push(Diagnostic::new(Code::MalformedValue, format!("`{}` is not a time", by.value), by.place, "expected 2026, 2026-Q3, 2026-H2 or 2026-09-30"));
+        table.diagnostics.push(Diagnostic::new(
+            Code::MalformedValue,
+            format!("`{}` is not a time", by.value),
+            by.place,
+            "expected 2026, 2026-Q3, 2026-H2 or 2026-09-30",
+        ));
         return None;
     };
     Some(Plan { text: text?.value, by: period, share })
@@ -169,7 +208,14 @@ fn accept(fields: &Fields<'_, '_>) -> Vec<(String, String)> {
         if known.contains(&code.value.as_str()) {
             accepted.push((code.value, because.value));
         } else {
-            table.unknown(Code::UnknownWord, format!("there is no finding `{}`", code.value), &code.place, "not a code that `check` prints", &code.value, known);
+            table.unknown(
+                Code::UnknownWord,
+                format!("there is no finding `{}`", code.value),
+                &code.place,
+                "not a code that `check` prints",
+                &code.value,
+                known,
+            );
         }
     }
     accepted

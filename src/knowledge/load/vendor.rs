@@ -11,7 +11,18 @@ use crate::knowledge::words::{Audience, ContactRole, DocumentKind, Voice};
 const GRACE_DAYS: u32 = 30;
 
 /// The keys of `[company]`.
-const COMPANY: [&str; 10] = ["legal-name", "country", "address", "website", "founded", "employees", "registration", "vat", "duns", "description"];
+const COMPANY: [&str; 10] = [
+    "legal-name",
+    "country",
+    "address",
+    "website",
+    "founded",
+    "employees",
+    "registration",
+    "vat",
+    "duns",
+    "description",
+];
 
 /// What the file holds, with the places that later messages point at.
 pub(super) struct VendorFile {
@@ -34,7 +45,9 @@ pub(super) fn read(fields: &Fields<'_, '_>) -> VendorFile {
     let documents: Vec<_> = fields.tables("document", "document").iter().filter_map(document).collect();
     let contacts = fields.tables("contact", "contact").iter().filter_map(contact).collect();
     fields.finish();
-    let ids = |places: Vec<(String, crate::diagnostic::Place)>| places.into_iter().map(|(value, place)| At { value, place }).collect::<Vec<_>>();
+    let ids = |places: Vec<(String, crate::diagnostic::Place)>| {
+        places.into_iter().map(|(value, place)| At { value, place }).collect::<Vec<_>>()
+    };
     let product_ids = ids(products.iter().map(|at| (at.value.id.clone(), at.place.clone())).collect());
     let document_ids = ids(documents.iter().map(|at| (at.value.id.clone(), at.place.clone())).collect());
     references::unique(fields.diagnostics, "product", product_ids.iter());
@@ -56,7 +69,8 @@ fn company(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
 
 fn product(fields: &Fields<'_, '_>) -> Option<At<Product>> {
     let (id, name) = (fields.required("id"), fields.required("name"));
-    let (aliases, groups, description) = (fields.plain_texts("aliases"), fields.plain_texts("groups"), fields.plain("description"));
+    let (aliases, groups, description) =
+        (fields.plain_texts("aliases"), fields.plain_texts("groups"), fields.plain("description"));
     fields.finish();
     let id = id?;
     check_id(fields, &id);
@@ -75,12 +89,21 @@ fn document(fields: &Fields<'_, '_>) -> Option<At<Document>> {
     fields.finish();
     let id = id?;
     check_id(fields, &id);
-    Some(At { value: Document { id: id.value, title: title?.value, kind: kind?, dated, review_by, audience, url, request }, place: id.place })
+    Some(At {
+        value: Document { id: id.value, title: title?.value, kind: kind?, dated, review_by, audience, url, request },
+        place: id.place,
+    })
 }
 
 fn contact(fields: &Fields<'_, '_>) -> Option<Contact> {
     let role = fields.word("role", ContactRole::ALL);
-    let contact = role.map(|role| Contact { role, name: fields.plain("name"), email: fields.plain("email"), phone: fields.plain("phone"), url: fields.plain("url") });
+    let contact = role.map(|role| Contact {
+        role,
+        name: fields.plain("name"),
+        email: fields.plain("email"),
+        phone: fields.plain("phone"),
+        url: fields.plain("url"),
+    });
     fields.finish();
     contact
 }

@@ -37,7 +37,11 @@ fn compound_questions_have_a_clause_for_each() {
         ("What RTO and RPO do you commit to?", &[HowFast]),
         ("", &[Label]),
     ];
-    let wrong: Vec<_> = table.iter().filter(|(text, expected)| kinds(text) != *expected).map(|(text, _)| format!("{text}: {:?}", kinds(text))).collect();
+    let wrong: Vec<_> = table
+        .iter()
+        .filter(|(text, expected)| kinds(text) != *expected)
+        .map(|(text, _)| format!("{text}: {:?}", kinds(text)))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -20,13 +20,27 @@ pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
 
 /// The first length of time among the words.
 fn durations(bound: &str) -> Option<Duration> {
-    let words: Vec<&str> = bound.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '?')).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).find_map(|start| [3, 2, 1].into_iter().filter_map(|len| words.get(start..start + len)).find_map(|words| Duration::parse(&words.join(" "))))
+    let words: Vec<&str> = bound
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '?'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    (0..words.len()).find_map(|start| {
+        [3, 2, 1]
+            .into_iter()
+            .filter_map(|len| words.get(start..start + len))
+            .find_map(|words| Duration::parse(&words.join(" ")))
+    })
 }
 
 fn frequency(bound: &str) -> Option<Duration> {
-    let words: Vec<&str> = bound.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let found = (0..words.len()).find_map(|start| [4, 3, 2, 1].into_iter().filter_map(|len| words.get(start..start + len)).find_map(|words| Frequency::parse(&words.join(" "))));
+    let words: Vec<&str> =
+        bound.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let found = (0..words.len()).find_map(|start| {
+        [4, 3, 2, 1]
+            .into_iter()
+            .filter_map(|len| words.get(start..start + len))
+            .find_map(|words| Frequency::parse(&words.join(" ")))
+    });
     match found? {
         Frequency::Every(duration) => Some(duration),
         Frequency::Continuously | Frequency::OnEvery(_) => None,
@@ -36,7 +50,9 @@ fn frequency(bound: &str) -> Option<Duration> {
 /// Only an open bound (`1.2 or higher`, `at least 1.2`) can be met by a later version.
 fn lowest_version(bound: &str) -> Option<Vec<u32>> {
     let lower = bound.to_lowercase();
-    let open = ["or higher", "or later", "or above", "or newer", "and above", "and higher", "at least", "minimum", "+"].iter().any(|word| lower.contains(word));
+    let open = ["or higher", "or later", "or above", "or newer", "and above", "and higher", "at least", "minimum", "+"]
+        .iter()
+        .any(|word| lower.contains(word));
     match super::version(&lower)? {
         Value::Version(numbers, _) if open => Some(numbers),
         _ => None,

@@ -92,11 +92,23 @@ impl Value {
             return Err("the value is empty".into());
         }
         match kind {
-            ValueType::Duration => Duration::parse(text).map(Self::Duration).ok_or_else(|| format!("`{text}` is not a length of time, such as `10 days` or `2 business days`")),
-            ValueType::Frequency => Frequency::parse(text).map(Self::Frequency).ok_or_else(|| format!("`{text}` is not a frequency, such as `daily`, `every 6 months` or `on every release`")),
-            ValueType::Date => text.parse().map(Self::Date).map_err(|_| format!("`{text}` is not a date, such as `2026-03-24`")),
-            ValueType::Count => text.replace(['_', ','], "").parse().map(Self::Count).map_err(|_| format!("`{text}` is not a whole number")),
-            ValueType::Version => version(text).ok_or_else(|| format!("`{text}` is not a version, such as `1.2` or `1.2+`")),
+            ValueType::Duration => Duration::parse(text)
+                .map(Self::Duration)
+                .ok_or_else(|| format!("`{text}` is not a length of time, such as `10 days` or `2 business days`")),
+            ValueType::Frequency => Frequency::parse(text).map(Self::Frequency).ok_or_else(|| {
+                format!("`{text}` is not a frequency, such as `daily`, `every 6 months` or `on every release`")
+            }),
+            ValueType::Date => {
+                text.parse().map(Self::Date).map_err(|_| format!("`{text}` is not a date, such as `2026-03-24`"))
+            }
+            ValueType::Count => text
+                .replace(['_', ','], "")
+                .parse()
+                .map(Self::Count)
+                .map_err(|_| format!("`{text}` is not a whole number")),
+            ValueType::Version => {
+                version(text).ok_or_else(|| format!("`{text}` is not a version, such as `1.2` or `1.2+`"))
+            }
             kind => Ok(Self::Name(kind, text.to_string())),
         }
     }
@@ -117,7 +129,10 @@ impl Value {
 /// Reads `1.2`, `v1.2`, `TLS 1.2+`, `1.2 or higher`.
 fn version(text: &str) -> Option<Value> {
     let lower = text.to_lowercase();
-    let later = lower.ends_with('+') || ["or higher", "or later", "or above", "or newer", "and above", "and higher", "minimum"].iter().any(|word| lower.contains(word));
+    let later = lower.ends_with('+')
+        || ["or higher", "or later", "or above", "or newer", "and above", "and higher", "minimum"]
+            .iter()
+            .any(|word| lower.contains(word));
     let start = lower.find(|c: char| c.is_ascii_digit())?;
     let number: String = lower[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let numbers: Option<Vec<u32>> = number.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
@@ -146,7 +161,14 @@ mod tests {
 
     #[test]
     fn a_slip_is_an_error_with_an_example() {
-        for (kind, text) in [(ValueType::Duration, "10 dyas"), (ValueType::Frequency, "regularly"), (ValueType::Date, "2026-13-01"), (ValueType::Count, "many"), (ValueType::Version, "new"), (ValueType::Tool, " ")] {
+        for (kind, text) in [
+            (ValueType::Duration, "10 dyas"),
+            (ValueType::Frequency, "regularly"),
+            (ValueType::Date, "2026-13-01"),
+            (ValueType::Count, "many"),
+            (ValueType::Version, "new"),
+            (ValueType::Tool, " "),
+        ] {
             assert!(Value::parse(kind, text).is_err(), "{text}");
         }
     }

@@ -66,7 +66,8 @@ const UNITS: &[(Unit, &str, u32)] = &[
     (Unit::Year, "year", 525_600),
 ];
 
-const NUMBERS: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS: &[&str] =
+    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 impl Unit {
     fn parse(word: &str) -> Option<Self> {
@@ -111,7 +112,8 @@ impl Duration {
 
     /// The longest it can be, in minutes; business days may span a weekend.
     pub fn longest(self) -> u64 {
-        let minutes = UNITS.iter().find(|(unit, ..)| *unit == self.unit).map_or(0, |(_, _, minutes)| u64::from(*minutes));
+        let minutes =
+            UNITS.iter().find(|(unit, ..)| *unit == self.unit).map_or(0, |(_, _, minutes)| u64::from(*minutes));
         let days = u64::from(self.number);
         match self.unit {
             Unit::BusinessDay => (days + 2 * days.div_ceil(5)) * 1_440,
@@ -156,7 +158,9 @@ impl Frequency {
     /// Reads `daily`, `every 6 months`, `twice a year`, `at least annually`, `continuously`, `on every release`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.to_lowercase().replace('-', " ");
-        let text = ["at least ", "once ", "at "].iter().fold(text.trim(), |text, lead| text.strip_prefix(lead).unwrap_or(text));
+        let text = ["at least ", "once ", "at "]
+            .iter()
+            .fold(text.trim(), |text, lead| text.strip_prefix(lead).unwrap_or(text));
         let every = |number, unit| Some(Self::Every(Duration { number, unit }));
         match text {
             "hourly" => return every(1, Unit::Hour),
@@ -165,20 +169,46 @@ impl Frequency {
             "biweekly" | "fortnightly" => return every(2, Unit::Week),
             "monthly" | "a month" | "per month" => return every(1, Unit::Month),
             "quarterly" | "a quarter" | "per quarter" => return every(1, Unit::Quarter),
-            "semi annually" | "biannually" | "half yearly" | "twice a year" | "twice yearly" => return every(6, Unit::Month),
+            "semi annually" | "biannually" | "half yearly" | "twice a year" | "twice yearly" => {
+                return every(6, Unit::Month);
+            }
             "annually" | "yearly" | "annual" | "a year" | "per year" => return every(1, Unit::Year),
             "biennially" => return every(2, Unit::Year),
             "continuously" | "continuous" | "in real time" | "real time" => return Some(Self::Continuously),
             _ => {}
         }
-        if let Some(event) = ["on every ", "with every ", "with each ", "at each ", "at every ", "on each ", "before every ", "before each ", "every "].iter().find_map(|lead| text.strip_prefix(lead)) {
+        if let Some(event) = [
+            "on every ",
+            "with every ",
+            "with each ",
+            "at each ",
+            "at every ",
+            "on each ",
+            "before every ",
+            "before each ",
+            "every ",
+        ]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        {
             if let Some(duration) = Duration::parse(event) {
                 return Some(Self::Every(duration));
             }
             if let Some(unit) = Unit::parse(event) {
                 return every(1, unit);
             }
-            let known = ["release", "push", "build", "change", "commit", "deployment", "pull request", "merge", "login", "uninstall"];
+            let known = [
+                "release",
+                "push",
+                "build",
+                "change",
+                "commit",
+                "deployment",
+                "pull request",
+                "merge",
+                "login",
+                "uninstall",
+            ];
             return known.contains(&event).then(|| Self::OnEvery(event.to_string()));
         }
         None
@@ -188,7 +218,9 @@ impl Frequency {
 impl Period {
     /// Reads `2026`, `2026-Q3`, `2026-H2`, `2026-09-30`.
     pub fn parse(text: &str) -> Option<Self> {
-        let month_end = |year: i16, month: i8| Date::new(year, month, 1).ok()?.checked_add(1.month()).ok()?.checked_sub(1.day()).ok();
+        let month_end = |year: i16, month: i8| {
+            Date::new(year, month, 1).ok()?.checked_add(1.month()).ok()?.checked_sub(1.day()).ok()
+        };
         let last_day = if let Ok(date) = text.parse() {
             date
         } else if let Some((year, part)) = text.split_once('-') {
@@ -208,7 +240,10 @@ impl Period {
 }
 
 fn number(word: &str) -> Option<u32> {
-    word.parse().ok().or_else(|| NUMBERS.iter().position(|name| *name == word).map(|n| n as u32)).or((word == "a" || word == "an").then_some(1))
+    word.parse()
+        .ok()
+        .or_else(|| NUMBERS.iter().position(|name| *name == word).map(|n| n as u32))
+        .or((word == "a" || word == "an").then_some(1))
 }
 
 impl fmt::Display for Duration {
@@ -263,7 +298,9 @@ mod tests {
 
     #[test]
     fn periods_end_where_the_calendar_says() {
-        for (text, last) in [("2026", "2026-12-31"), ("2026-Q1", "2026-03-31"), ("2026-H2", "2026-12-31"), ("2028-02-29", "2028-02-29")] {
+        for (text, last) in
+            [("2026", "2026-12-31"), ("2026-Q1", "2026-03-31"), ("2026-H2", "2026-12-31"), ("2028-02-29", "2028-02-29")]
+        {
             assert_eq!(Period::parse(text).expect("a period").last_day.to_string(), last);
         }
         for text in ["2026-Q5", "soon", "26", "2026-02-30", "2026-h2"] {
