@@ -6,7 +6,7 @@ use super::supports::{Found, Source, Support};
 use super::{Check, Policy, Reason};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
-use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Want};
+use crate::language::{self, Actor, Clause, Gist, Kind, Lexicon, Object, Want};
 
 /// What the checks need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -52,6 +52,7 @@ pub(crate) fn run(scene: &Scene<'_>, clause: &Clause, found: &Found<'_>, support
         topic(scene, found, support),
         score(scene, found, support),
         coverage(scene, clause, support),
+        said(scene, clause, support),
         runner_up(scene, found, support),
         value(scene, clause, support),
         bound(clause, support),
@@ -130,6 +131,42 @@ fn coverage(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check 
     } else {
         pass("coverage", note)
     }
+}
+
+/// What the statement and the plain question of its topic speak of.
+pub(crate) fn gist(scene: &Scene<'_>, support: &Support<'_>) -> Gist {
+    let mut texts: Vec<String> = Vec::new();
+    if let Some(topic) = scene.catalogue.topic(&support.topic) {
+        texts.push(topic.question.clone());
+        texts.push(topic.title.clone());
+    }
+    match support.source {
+        Source::Statement(statement) => {
+            let render = |template| scene.knowledge.render(template, None, scene.today);
+            texts.push(render(&statement.text));
+            texts.extend([&statement.short, &statement.except].into_iter().flatten().map(render));
+            texts.extend(statement.asked_as.iter().cloned());
+            texts.extend(statement.values.values().flat_map(|set| set.iter()).map(ToString::to_string));
+        }
+        Source::List(list) => {
+            for entry in &list.entries {
+                texts.push(entry.name.clone());
+                texts.extend(entry.aliases.iter().cloned());
+                texts.extend(entry.purpose.clone());
+                texts.extend(entry.place.clone());
+            }
+        }
+        Source::Company(_) => {
+            texts.extend(scene.catalogue.topic(&support.topic).iter().flat_map(|topic| topic.phrasings.clone()));
+        }
+    }
+    scene.lexicon.gist(texts.iter().map(String::as_str))
+}
+
+/// What is asked over and above what is said.
+fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    let unsaid = scene.lexicon.unsaid(&clause.text, &gist(scene, support));
+    pass("said", unsaid.iter().map(|one| format!("{}{}", one.word, if one.name { "!" } else { "" })).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a word stands in a text as a name does: with a digit, or with a capital that no sentence asks for.

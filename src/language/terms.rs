@@ -1,18 +1,21 @@
 //! Every word gets a small number by its stem, once: the same word is never stemmed twice.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::class::Class;
 use super::hash::Map;
+use super::synonyms::Synonyms;
 
 /// The number of a stem.
 pub(crate) type Term = u32;
 
 /// A vocabulary: words and their stems, numbered in the order they were met.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Terms {
+    synonyms: Arc<Synonyms>,
     words: Map<Box<str>, (Term, Class)>,
     stems: Map<Box<str>, Term>,
     /// Long words by first byte and length, to mend typing errors.
@@ -45,20 +48,36 @@ const IRREGULAR: [(&str, &str); 18] = [
 ];
 
 /// Returns the stem of a word in the spelling of [`super::words`].
-pub(crate) fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     match IRREGULAR.binary_search_by(|(from, _)| (*from).cmp(word)) {
         Ok(at) => IRREGULAR[at].1.to_owned(),
         Err(_) => Stemmer::create(Algorithm::English).stem(word).into_owned(),
     }
 }
 
+impl Default for Terms {
+    fn default() -> Self {
+        Self {
+            synonyms: Arc::new(Synonyms::new()),
+            words: Map::default(),
+            stems: Map::default(),
+            long: BTreeMap::new(),
+        }
+    }
+}
+
 impl Terms {
+    /// The stem that a word is compared by.
+    pub(crate) fn stem(&self, word: &str) -> String {
+        self.synonyms.stem(word)
+    }
+
     /// Returns the number and class of a word, numbering it when it is new.
     pub(crate) fn intern(&mut self, word: &str) -> (Term, Class) {
         if let Some(known) = self.words.get(word) {
             return *known;
         }
-        let stem = stem(word);
+        let stem = self.synonyms.stem(word);
         let next = self.stems.len() as Term;
         let term = *self.stems.entry(stem.into_boxed_str()).or_insert(next);
         let entry = (term, Class::of(word));
@@ -73,7 +92,7 @@ impl Terms {
     pub(crate) fn find(&self, word: &str) -> (Option<Term>, Class) {
         match self.words.get(word) {
             Some((term, class)) => (Some(*term), *class),
-            None => (self.stems.get(stem(word).as_str()).copied(), Class::of(word)),
+            None => (self.stems.get(self.synonyms.stem(word).as_str()).copied(), Class::of(word)),
         }
     }
 

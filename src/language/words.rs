@@ -167,7 +167,7 @@ fn split_at_digits(word: &str) -> Option<usize> {
 /// Pairs that mean the same written as one word; a `*` stands for any ending.
 const JOINED: [(&str, &[&str]); 29] = [
     ("anti", &["virus", "malware"]),
-    ("back", &["up", "ups"]),
+    ("back", &["up", "ups", "end", "ends"]),
     ("break", &["down"]),
     ("clear", &["text"]),
     ("cyber", &["security", "attack*"]),

@@ -1,0 +1,111 @@
+//! What texts speak of, to see what a question asks over and above them.
+
+use std::collections::BTreeSet;
+
+use super::class::Class;
+use super::lexicon::Lexicon;
+use super::light::is_light;
+use super::names::is_known_name;
+use super::words::{Word, words};
+
+/// The stems and concepts of some texts.
+#[derive(Clone, Debug, Default)]
+pub struct Gist {
+    stems: BTreeSet<String>,
+    concepts: BTreeSet<String>,
+}
+
+/// A word of a question that texts do not speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaid {
+    /// The word, lower-case.
+    pub word: String,
+    /// Whether it is a name: of a standard, a company, a tool, a version.
+    pub name: bool,
+}
+
+impl Lexicon {
+    /// Returns what the texts speak of, taken together.
+    #[must_use]
+    pub fn gist<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Gist {
+        let mut gist = Gist::default();
+        for text in texts {
+            gist.stems.extend(words(text).iter().map(|word| self.terms().stem(&word.text)));
+            gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
+        }
+        gist
+    }
+
+    /// Returns the content words of `text` that `gist` does not speak of, in order, each once.
+    ///
+    /// A concept explains its phrases; a name is only explained by itself.
+    #[must_use]
+    pub fn unsaid(&self, text: &str, gist: &Gist) -> Vec<Unsaid> {
+        let mentions = self.mentions(text);
+        let mut unsaid: Vec<Unsaid> = Vec::new();
+        for (at, word) in words(text).iter().enumerate() {
+            if Class::of(&word.text) != Class::Content || is_light(&word.text) || gist.stems.contains(&self.terms().stem(&word.text)) {
+                continue;
+            }
+            let name = is_name(word, text, at == 0);
+            let covered = mentions.iter().any(|mention| {
+                mention.span.start <= word.span.start
+                    && word.span.end <= mention.span.end
+                    && gist.concepts.contains(&mention.concept.id)
+            });
+            let literal = word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
+            if covered && !literal || unsaid.iter().any(|known| known.word == word.text) {
+                continue;
+            }
+            unsaid.push(Unsaid { word: word.text.clone(), name });
+        }
+        unsaid
+    }
+}
+
+/// Whether a word stands in a text as a name does: known as one, with a digit, or with a capital that no sentence asks for.
+fn is_name(word: &Word, text: &str, first: bool) -> bool {
+    let written = &text[word.span.clone()];
+    is_known_name(&word.text)
+        || word.text.bytes().any(|byte| byte.is_ascii_digit())
+        || !first && written.starts_with(char::is_uppercase) && !starts_sentence(text, word.span.start)
+}
+
+fn starts_sentence(text: &str, at: usize) -> bool {
+    text[..at].trim_end().ends_with(['.', '?', '!', ':', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let strings = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let table = [
+            ("certification", strings(&["certified", "soc 2", "iso 27001"])),
+            ("mfa", strings(&["mfa", "second factor", "fido"])),
+        ];
+        Lexicon::new(table.iter().map(|(id, phrases)| (*id, false, &phrases[..], [].as_slice())))
+    }
+
+    #[test]
+    fn what_is_not_said_is_found() {
+        let table = [
+            ("Is MFA on for all administrators?", "Staff sign in with a second factor", "administrators"),
+            ("Are flaws fixed?", "Vulnerabilities are remediated", ""),
+            ("Do you have SOC 2?", "We are certified: ISO 27001", "soc! 2!"),
+            ("Do you have ISO 27001?", "We are certified: ISO 27001", ""),
+            ("Is the second factor a FIDO key?", "MFA", "fido! key"),
+            ("Do you work with Larkpost?", "We work with others", "larkpost!"),
+            ("Are appropriate measures in place to fix flaws?", "Vulnerabilities are remediated", ""),
+            ("Larkpost?", "We work with others", "larkpost"),
+        ];
+        let lexicon = lexicon();
+        for (question, text, expected) in table {
+            let unsaid = lexicon.unsaid(question, &lexicon.gist([text]));
+            let shown: Vec<_> =
+                unsaid.iter().map(|one| format!("{}{}", one.word, if one.name { "!" } else { "" })).collect();
+            assert_eq!(shown.join(" "), expected, "{question}");
+        }
+    }
+}
