@@ -1,8 +1,10 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
-use super::checks::{Scene, asks_whether, is_turned, may_read, stance_of};
+use super::checks::{Scene, asks_whether, may_read, stance_of};
 use super::slots::Said;
 use super::supports::{Source, Support};
+use super::turn::is_turned;
+use super::values::{Kept, kept};
 use super::wording::{enumeration, sentences};
 use super::{Check, Citation, Part, Policy, Reason, company};
 use crate::knowledge::{Evidence, List, Product, Stance, Statement};
@@ -65,8 +67,11 @@ pub(crate) fn draft(
         checks.push(Check { code: "support", reason: Some(Reason::NoStatement), note: support.source.id() });
         return (None, checks);
     }
-    draft.stance =
-        together(&stances).map(|stance| if is_turned(scene, clause, support) { turned(stance) } else { stance });
+    draft.stance = together(&stances).map(|stance| {
+        let stance =
+            if stance == Stance::Yes && kept(scene, clause, support) == Some(Kept::No) { Stance::No } else { stance };
+        if is_turned(scene, clause, support) { turned(stance) } else { stance }
+    });
     draft.said.text = sentences(texts.iter().map(String::as_str));
     draft.said.short = shorts
         .into_iter()

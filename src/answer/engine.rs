@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
+use super::said;
 use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
 use super::{Answer, Check, Disposition, Policy, Reason};
@@ -21,6 +22,9 @@ pub struct Engine<'a> {
     today: Date,
     policy: Policy,
 }
+
+/// How many supports are read word by word to find the one that says most.
+const CLOSE_LOOKS: usize = 8;
 
 /// What became of one clause.
 struct Decided<'a> {
@@ -44,8 +48,14 @@ impl<'a> Engine<'a> {
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
-        let decided: Vec<_> =
-            reading.clauses.iter().map(|clause| self.decide(clause, question, product, &boosted)).collect();
+        let mut decided: Vec<Decided<'a>> = Vec::new();
+        for clause in &reading.clauses {
+            let before = decided.last().and_then(|one| one.support.as_ref());
+            let one = before
+                .and_then(|before| self.lean(clause, before, product))
+                .unwrap_or_else(|| self.decide(clause, question, product, &boosted));
+            decided.push(one);
+        }
         self.join(question, &reading, decided, id_check)
     }
 
@@ -97,7 +107,15 @@ impl<'a> Engine<'a> {
             found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
         let in_product: Vec<_> =
             eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
-        let Some(support) = in_product.first() else {
+        let scene = self.scene();
+        let best = in_product.iter().take(CLOSE_LOOKS).copied().max_by(|a, b| {
+            let worth = |support: &Support<'_>| {
+                let share = said::fit(&scene, clause, support).share;
+                ((support.score + self.policy.said_share * share) * 1000.0).round()
+            };
+            worth(a).total_cmp(&worth(b)).then_with(|| b.source.id().cmp(&a.source.id()))
+        });
+        let Some(support) = best else {
             return match (found.supports.first(), eligible.first()) {
                 (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => {
                     open(Reason::OtherProduct, other.source.id())
@@ -106,22 +124,46 @@ impl<'a> Engine<'a> {
                 _ => open(Reason::NotUnderstood, String::new()),
             };
         };
-        let scene = Scene {
-            knowledge: self.knowledge,
-            catalogue: self.catalogue,
-            policy: &self.policy,
-            today: self.today,
-            lexicon: &self.lexicon,
-        };
-        let mut checks = checks::run(&scene, clause, &found, support);
+        let mut checks = checks::run(&scene, clause, &found, support, &in_product);
         let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
         checks.extend(more);
         Decided {
             draft,
             checks,
-            support: Some((*support).clone()),
+            support: Some(support.clone()),
             topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic),
             candidates,
+        }
+    }
+
+    /// A clause that takes its subject from the one before may be answered by the same support ("…, and which cipher?").
+    fn lean(&self, clause: &Clause, before: &Support<'a>, product: Option<&str>) -> Option<Decided<'a>> {
+        let scene = self.scene();
+        let fit = said::fit(&scene, clause, before);
+        if !clause.leans || fit.share < self.policy.said_for_stance || fit.unsaid.iter().any(|one| one.name) {
+            return None;
+        }
+        let checks = checks::facts(&scene, clause, before);
+        let (draft, more) = compose::draft(&scene, clause, before, &[before], product);
+        if checks.iter().chain(&more).any(|check| check.reason.is_some()) {
+            return None;
+        }
+        Some(Decided {
+            draft,
+            checks,
+            support: Some(before.clone()),
+            topic: Some(before.topic.clone()).filter(|topic| !topic.is_empty()),
+            candidates: Vec::new(),
+        })
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            knowledge: self.knowledge,
+            catalogue: self.catalogue,
+            policy: &self.policy,
+            today: self.today,
+            lexicon: &self.lexicon,
         }
     }
 

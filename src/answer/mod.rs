@@ -8,8 +8,11 @@ mod compose;
 mod engine;
 mod policy;
 mod reason;
+mod said;
 mod slots;
 mod supports;
+mod turn;
+mod values;
 mod vocabulary;
 mod wording;
 

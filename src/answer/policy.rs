@@ -17,8 +17,16 @@ pub struct Policy {
     pub topic_margin: f64,
     /// How far a differing runner-up must lie below the best statement.
     pub runner_up_margin: f64,
-    /// The share of a question's weight that topic and statement must explain together.
-    pub coverage: f64,
+    /// The share of a question's words that a statement must speak of where yes or no is asked.
+    pub said_for_stance: f64,
+    /// The same where words are asked for.
+    pub said: f64,
+    /// How much the share of words spoken of counts where one of several supports is chosen.
+    pub said_share: f64,
+    /// How much less sure a match may be where the statement speaks of every word.
+    pub sure_leeway: f64,
+    /// How far the topic may lie behind another where the statement speaks of every word.
+    pub topic_leeway: f64,
     /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
     pub identity: f64,
     /// Most characters of an answer to one clause, and to several.
@@ -40,12 +48,23 @@ impl Default for Policy {
             worth_a_look: 0.25,
             topic_margin: 0.04,
             runner_up_margin: 0.03,
-            coverage: 0.25,
+            said_for_stance: 0.7,
+            said: 0.5,
+            said_share: 0.2,
+            sure_leeway: 0.2,
+            topic_leeway: 0.15,
             identity: 0.93,
             length: (350, 700),
             audience: Audience::Customer,
             product_by_product: true,
             cite: false,
         }
+    }
+}
+
+impl Policy {
+    /// How far a share of words lies above the half, from 0 to 1.
+    pub(super) fn surplus(&self, share: f64) -> f64 {
+        ((share - 0.5) * 2.0).clamp(0.0, 1.0)
     }
 }

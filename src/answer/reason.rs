@@ -55,6 +55,8 @@ reasons! {
     RunnerUp = "runner-up-close", Confirm, "another statement fits about as well";
     /// Words of the question are explained by nothing in the statement.
     NotCovered = "not-covered", Confirm, "the question names something that the statement does not speak of";
+    /// The question insists on more than the statement says.
+    AsksForMore = "asks-for-more", Confirm, "the question insists on more than the statement says";
     /// One of several clauses has no support.
     ClauseWithoutSupport = "clause-without-support", Confirm, "a part of the question has no answer";
     /// The question is turned round and the stance cannot be turned with certainty.

@@ -45,6 +45,9 @@ pub struct Topic {
     /// Whether other questions hang on it.
     #[serde(default)]
     pub gate: bool,
+    /// Whether the plain question asks for what a customer may not like ("Is data sold?"): yes says that it happens.
+    #[serde(default)]
+    pub unwelcome: bool,
 }
 
 /// One entry of the registry of values.

@@ -20,6 +20,8 @@ const ACTORS: [(Actor, &[&str]); 5] = [
             "privileged user|users|account|accounts|access",
             "administrative access|account|accounts|users",
             "superuser|superusers",
+            "staff|employees|personnel|people who|that administer|administrate|operate|maintain",
+            "administer|administers|administering",
         ],
     ),
     (
@@ -70,7 +72,15 @@ const OBJECTS: [(Object, &[&str]); 6] = [
             "mobile|employee|staff|end|company|corporate|user device|devices|computers",
         ],
     ),
-    (Object::Keys, &["key|keys|secret|secrets|keystore", "access|api token|tokens"]),
+    (
+        Object::Keys,
+        &[
+            "encryption|cryptographic|private|signing|api|secret|master key|keys",
+            "keys|secret|secrets|keystore",
+            "key management|rotation|store|vault|generation|custod*",
+            "access|api token|tokens",
+        ],
+    ),
 ];
 
 /// Whom the clause speaks of, in the order of [`Actor::ALL`].

@@ -7,10 +7,10 @@ use super::spoken::Spoken;
 const UNIT: &str = "second|seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years";
 const NUMBER: &str =
     "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|24|48|72";
-const LIMIT: &str = "within|under|in|over|after|for|every|during|until|of|than|to|least|most|by|minimum|maximum";
+const LIMIT: &str = "within|inside|under|in|over|after|for|every|during|until|of|than|to|least|most|by|minimum|maximum";
 const OFTEN: &str =
     "annual|annually|yearly|quarterly|monthly|weekly|daily|hourly|biannually|semiannually|biennially|biannual";
-const VERSIONED: &str = "tls|ssl|http|oauth|saml|sha|aes|rsa|cvss|ipsec|wpa";
+const VERSIONED: &str = "tls|ssl|http|oauth|saml|sha|aes|rsa|ipsec|wpa";
 
 /// Returns the words of the first limit that the text sets.
 pub(super) fn bound(spoken: &Spoken<'_>) -> Option<Range<usize>> {

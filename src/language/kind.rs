@@ -5,7 +5,8 @@ use super::reading::Kind;
 use super::spoken::Spoken;
 
 /// Politeness and lead-ins that say nothing about the form.
-const LEAD_IN: [&str; 24] = [
+const LEAD_IN: [&str; 25] = [
+    "exactly|approximately|roughly|typically|currently",
     "and|also|so|then|if|or",
     "please|kindly|pls",
     "hi|hello|hey",
@@ -112,7 +113,7 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
         return Kind::Whether;
     }
     // "When data is deleted, is it …", "For backups, do you …".
-    if question && after_comma(spoken, from) {
+    if question && (after_comma(spoken, from) || after_colon(spoken, from)) {
         return Kind::Whether;
     }
     if question {
@@ -180,6 +181,11 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
         "what|which person|role|roles|team|department|individual|individuals|staff|personnel|people|employees",
     ]) {
         return Some(Kind::Who);
+    }
+    if any(&[
+        "what|which means|manner|way|ways|fashion|extent|circumstances|conditions|moments|points|occasions|stage|stages|events",
+    ]) {
+        return Some(Kind::How);
     }
     if any(&["how do|does|is|are|can|will|would|did|was|were|should|have|has|to"]) || starts("how") {
         return Some(Kind::How);
@@ -320,9 +326,17 @@ fn finite(spoken: &Spoken<'_>, from: usize) -> bool {
     }) || spoken.words.iter().skip(from + 1).any(|word| ["encrypts", "maintains", "uses", "performs", "ensures", "requires", "provides", "supports", "conducts", "enforces", "monitors", "reviews"].contains(&word.text.as_str()))
 }
 
+/// "Critical flaws: fixed within ten days?"
+fn after_colon(spoken: &Spoken<'_>, from: usize) -> bool {
+    (from + 1..spoken.words.len()).any(|at| {
+        spoken.text[..spoken.words[at].span.start].trim_end().ends_with(':')
+            && (spoken.at(at, AUXILIARY).is_some() || participle_first(spoken, at))
+    })
+}
+
 fn participle_first(spoken: &Spoken<'_>, from: usize) -> bool {
     let word = spoken.word(from);
-    word.len() > 5 && word.ends_with("ed")
+    word.len() > 4 && word.ends_with("ed")
 }
 
 #[cfg(test)]
@@ -350,6 +364,8 @@ mod tests {
             ("Confirm if laptops are encrypted", Whether),
             ("When a contract ends, is customer data deleted?", Whether),
             ("Reviewed at least once a year?", Whether),
+            ("Critical flaws: fixed within ten days?", Whether),
+            ("By what means are tokens protected?", How),
             ("How do you separate tenants?", How),
             ("What is your approach to patching?", How),
             ("What happens to data after termination?", How),

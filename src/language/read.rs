@@ -4,6 +4,7 @@ use super::actors::{what, who};
 use super::bounds::{bound, is_past};
 use super::class::Class;
 use super::clauses::clauses;
+use super::demands::{absolute, demands};
 use super::focus::focus;
 use super::kind::{kind, lead_in};
 use super::lexicon::Lexicon;
@@ -61,6 +62,7 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
             if lean && leans(&found[at], lexicon) {
                 let subject = if at > 0 { found[at - 1].focus.clone() } else { told.join(" ") };
                 found[at].qualifiers.push(subject);
+                found[at].leans = at > 0;
             }
         }
     }
@@ -114,9 +116,9 @@ fn clause(text: &str, asked: bool) -> Clause {
         reversal: polarity.because,
         uncertain_polarity: polarity.uncertain,
         history: past || history(&spoken),
-        absolute: spoken
-            .find("all|every|exclusively|only|solely|entirely|always|each|fully|completely|whole")
-            .map(|range| spoken.written(range).to_owned()),
+        absolute: absolute(&spoken),
+        demands: demands(&spoken),
+        leans: false,
     }
 }
 

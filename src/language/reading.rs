@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::demands::Demand;
+
 /// Whom a question or a statement speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {
@@ -111,8 +113,12 @@ pub struct Clause {
     pub uncertain_polarity: bool,
     /// Whether it asks for what happened ("any breach in the last three years", "last test when").
     pub history: bool,
-    /// The word by which it demands that there be no exception ("all", "only", "always", "exclusively").
+    /// The words by which it demands that there be no exception ("all data", "only", "exclusively").
     pub absolute: Option<String>,
+    /// What it insists on: documented, tested, independent, …
+    pub demands: Vec<Demand>,
+    /// Whether it takes its subject from the clause before it.
+    pub leans: bool,
 }
 
 /// The kind of value that a clause asks for.

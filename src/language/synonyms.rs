@@ -177,9 +177,13 @@ mod tests {
         ] {
             assert_eq!(synonyms.stem(one), synonyms.stem(other), "{one} {other}");
         }
-        for (one, other) in
-            [("backup", "restore"), ("stored", "kept"), ("records", "logs"), ("screens", "vetting"), ("security", "protect")]
-        {
+        for (one, other) in [
+            ("backup", "restore"),
+            ("stored", "kept"),
+            ("records", "logs"),
+            ("screens", "vetting"),
+            ("security", "protect"),
+        ] {
             assert_ne!(synonyms.stem(one), synonyms.stem(other), "{one} {other}");
         }
     }

@@ -165,7 +165,7 @@ fn split_at_digits(word: &str) -> Option<usize> {
 }
 
 /// Pairs that mean the same written as one word; a `*` stands for any ending.
-const JOINED: [(&str, &[&str]); 29] = [
+const JOINED: [(&str, &[&str]); 30] = [
     ("anti", &["virus", "malware"]),
     ("back", &["up", "ups", "end", "ends"]),
     ("break", &["down"]),
@@ -195,6 +195,7 @@ const JOINED: [(&str, &[&str]); 29] = [
     ("work", &["force", "station*", "flow*"]),
     ("black", &["list*"]),
     ("pseudo", &["nym*"]),
+    ("re", &["assess*", "certif*", "evaluat*", "examin*", "test*", "valid*"]),
 ];
 
 fn joins(first: &str, second: &str) -> bool {

@@ -119,7 +119,8 @@ fn caiq_questions_find_their_topics() {
 fn development_questions_are_shown() {
     let lexicon = lexicon();
     let index = Index::build(&lexicon, entries());
-    let folder = std::env::var_os("TRUTH").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/truth-dev"), Into::into);
+    let folder = std::env::var_os("TRUTH")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/truth-dev"), Into::into);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     for file in files {

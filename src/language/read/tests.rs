@@ -34,7 +34,7 @@ fn compound_questions_have_a_clause_for_each() {
         ("Are policies and procedures documented?", &[Whether]),
         ("Our lawyers need a signed contract. Where can it be obtained?", &[Where]),
         ("Access is logged. Logs are kept for a year.", &[Agree, Agree]),
-        ("What RTO and RPO do you commit to?", &[HowFast]),
+        ("What RTO and RPO do you commit to?", &[HowFast, HowFast]),
         ("", &[Label]),
     ];
     let wrong: Vec<_> = table
@@ -95,7 +95,7 @@ fn a_reading_in_full() {
     assert!(clause.reversed && clause.history && !clause.uncertain_polarity);
     assert_eq!(clause.bound.as_ref().map(|bound| bound.text.as_str()), Some("in the last three years"));
     let clause = &self::reading("Please confirm that all staff use MFA.").clauses[0];
-    assert_eq!((clause.kind, clause.absolute.as_deref()), (Kind::Promise, Some("all")));
+    assert_eq!((clause.kind, clause.absolute.as_deref()), (Kind::Promise, Some("all staff use")));
     let clause = &self::reading("State the retention period of backups").clauses[0];
     assert_eq!((clause.kind, &clause.wants[..]), (Kind::HowLong, &[Want::Duration][..]));
 }

@@ -2,13 +2,21 @@
 
 use super::{Duration, Frequency, Value};
 
-/// Whether a fact is at least as strict as a bound in words (`within 30 days`, `at least annually`, `TLS 1.2 or higher`).
+/// Whether a fact keeps to a limit in words (`within 30 days`, `at least annually`, `TLS 1.2 or higher`).
 ///
-/// `None` when the two cannot be compared for certain: another kind of value, or words that say no number.
+/// `Some(false)` when it certainly does not; `None` when the two cannot be compared for certain: another
+/// kind of value, words that say no number, or a length whose limit could be either end.
 pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
     match fact {
-        Value::Duration(fact) => durations(bound).map(|bound| fact.at_most(bound)),
-        Value::Frequency(Frequency::Every(fact)) => frequency(bound).map(|bound| fact.at_most(bound)),
+        Value::Duration(fact) => {
+            let limit = durations(bound)?;
+            match end(bound) {
+                Some(End::Most) => ordered(*fact, limit),
+                Some(End::Least) => ordered(limit, *fact),
+                None => (fact.at_most(limit) && limit.at_most(*fact)).then_some(true),
+            }
+        }
+        Value::Frequency(Frequency::Every(fact)) => frequency(bound).and_then(|limit| ordered(*fact, limit)),
         Value::Frequency(Frequency::Continuously) => frequency(bound).map(|_| true),
         Value::Version(numbers, _) => {
             let lowest = lowest_version(bound)?;
@@ -16,6 +24,38 @@ pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Which end of a length a limit fixes.
+enum End {
+    Most,
+    Least,
+}
+
+fn end(bound: &str) -> Option<End> {
+    let lower = bound.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |phrase: &str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).any(|window| window == phrase)
+    };
+    let least = ["at least", "no less", "not less", "no shorter", "no fewer", "minimum", "more than", "longer than"];
+    let most = ["within", "inside", "under", "no later", "no more", "no longer", "at most", "less than", "fewer than"];
+    let others = ["maximum", "up to", "every", "in", "by"];
+    let is_least =
+        least.iter().any(|phrase| has(phrase)) && !["no more", "no longer", "not more"].iter().any(|no| has(no));
+    if is_least {
+        return Some(End::Least);
+    }
+    most.iter().chain(&others).any(|phrase| has(phrase)).then_some(End::Most)
+}
+
+/// Whether the first is at most the second, where that is certain either way.
+fn ordered(first: Duration, second: Duration) -> Option<bool> {
+    if first.at_most(second) {
+        return Some(true);
+    }
+    second.at_most(first).then_some(false)
 }
 
 /// The first length of time among the words.
@@ -74,6 +114,13 @@ mod tests {
             (ValueType::Duration, "10 days", "within 30 days", Some(true)),
             (ValueType::Duration, "25 weeks", "within 30 days", Some(false)),
             (ValueType::Duration, "10 days", "promptly", None),
+            (ValueType::Duration, "6 months", "at least 12 months", Some(false)),
+            (ValueType::Duration, "2 years", "for a minimum of 12 months", Some(true)),
+            (ValueType::Duration, "12 months", "12 months", Some(true)),
+            (ValueType::Duration, "24 months", "12 months", None),
+            (ValueType::Duration, "4 weeks", "in no more than 30 days", Some(true)),
+            (ValueType::Duration, "10 days", "inside 72 hours", Some(false)),
+            (ValueType::Duration, "1 month", "within 30 days", None),
             (ValueType::Frequency, "every 6 months", "at least annually", Some(true)),
             (ValueType::Frequency, "every 2 years", "at least once a year", Some(false)),
             (ValueType::Frequency, "on every release", "at least annually", None),

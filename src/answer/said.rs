@@ -1,0 +1,184 @@
+//! Whether a support says all that a clause asks: its words, its names, what it insists on.
+
+use super::checks::{Scene, asks_whether, fail, pass};
+use super::supports::{Source, Support};
+use super::{Check, Reason};
+use crate::knowledge::Statement;
+use crate::language::{Clause, Kind, Unsaid, is_absolute};
+
+/// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
+#[derive(Clone, Debug)]
+pub(crate) struct Fit {
+    /// From 0 to 1; 1 for a clause without words of its own.
+    pub(crate) share: f64,
+    pub(crate) unsaid: Vec<Unsaid>,
+}
+
+/// Words of a question for a value that name what is asked for, and not what it is asked about.
+const VALUE_WORDS: [&str; 38] = [
+    "address",
+    "cadence",
+    "cities",
+    "city",
+    "code",
+    "countries",
+    "country",
+    "date",
+    "day",
+    "days",
+    "deadline",
+    "duration",
+    "email",
+    "frequency",
+    "geographic",
+    "hours",
+    "interval",
+    "last",
+    "location",
+    "locations",
+    "long",
+    "minutes",
+    "months",
+    "number",
+    "often",
+    "period",
+    "provider",
+    "region",
+    "regions",
+    "soon",
+    "target",
+    "targets",
+    "time",
+    "timeframe",
+    "timeline",
+    "timescales",
+    "weeks",
+    "years",
+];
+
+/// Weighs what a clause says against a support.
+pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
+    let texts = texts(scene, support, true);
+    let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
+    let asked = asked(clause);
+    let found = scene.lexicon.unsaid(&asked, &gist);
+    let wants_value = !clause.wants.is_empty();
+    let unsaid: Vec<Unsaid> =
+        found.words.into_iter().filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str()))).collect();
+    let share = if found.total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / found.total as f64 };
+    Fit { share: (share * 1000.0).round() / 1000.0, unsaid }
+}
+
+/// The words of a clause without its limit, which is checked by value, and without mere examples.
+fn asked(clause: &Clause) -> String {
+    let mut asked = clause.text.clone();
+    if let Some(bound) = &clause.bound {
+        asked = asked.replacen(&bound.text, " ", 1);
+    }
+    for qualifier in &clause.qualifiers {
+        let lower = qualifier.to_lowercase();
+        if ["e.g", "eg ", "such as", "for example", "for instance", "including but", "i.e"]
+            .iter()
+            .any(|lead| lower.starts_with(lead))
+        {
+            asked = asked.replacen(qualifier.as_str(), " ", 1);
+        }
+    }
+    asked
+}
+
+/// The texts of a support; with the plain question of its topic, which its stance answers, or without.
+fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let topic = scene.catalogue.topic(&support.topic).filter(|_| with_topic);
+    if let Some(topic) = topic {
+        texts.push(topic.question.clone());
+        texts.push(topic.title.clone());
+    }
+    match support.source {
+        Source::Statement(statement) => texts.extend(statement_texts(scene, statement, with_topic)),
+        Source::List(list) => {
+            for entry in &list.entries {
+                texts.push(entry.name.clone());
+                texts.extend(entry.aliases.iter().cloned());
+                texts.extend([&entry.purpose, &entry.place].into_iter().flatten().cloned());
+            }
+            texts.extend(topic.iter().flat_map(|topic| topic.phrasings.clone()));
+        }
+        Source::Company(_) => texts.extend(topic.iter().flat_map(|topic| topic.phrasings.clone())),
+    }
+    texts
+}
+
+fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: bool) -> Vec<String> {
+    let render = |template| scene.knowledge.render(template, None, scene.today);
+    let mut texts = vec![render(&statement.text)];
+    texts.extend([&statement.short, &statement.except].into_iter().flatten().map(render));
+    texts.extend(statement.inherited_from.iter().cloned());
+    if with_phrasings {
+        texts.extend(statement.asked_as.iter().cloned());
+        texts.extend(statement.values.values().flat_map(|set| set.iter()).map(ToString::to_string));
+        texts.extend(statement.products.iter().filter_map(|id| scene.knowledge.product(id)).flat_map(|product| {
+            let mut names = vec![product.name.clone()];
+            names.extend(product.aliases.iter().cloned());
+            names
+        }));
+    }
+    texts
+}
+
+/// Everything that the clause speaks of must be spoken of.
+pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
+    let shown: Vec<&str> = fit.unsaid.iter().map(|one| one.word.as_str()).collect();
+    let note = format!("{:.2}{}{}", fit.share, if shown.is_empty() { "" } else { ", not said: " }, shown.join(", "));
+    if support.identity >= scene.policy.identity {
+        return pass("said", note);
+    }
+    let needed = if asks_whether(clause.kind) { scene.policy.said_for_stance } else { scene.policy.said };
+    if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {
+        fail("said", Reason::NotCovered, note)
+    } else {
+        pass("said", note)
+    }
+}
+
+/// "Documented", "tested", "independent", "all": a yes must say as much as the question insists on.
+pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    if support.identity >= scene.policy.identity {
+        return pass("demands", String::new());
+    }
+    let texts = texts(scene, support, true);
+    let unmet: Vec<&str> = clause
+        .demands
+        .iter()
+        .filter(|demand| !texts.iter().any(|text| demand.is_met_by(text)))
+        .map(|demand| demand.words.as_str())
+        .collect();
+    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
+        return fail("demands", Reason::AsksForMore, unmet.join(", "));
+    }
+    match &clause.absolute {
+        Some(words) if asks_whether(clause.kind) && !leaves_none_out(scene, words, support) => {
+            fail("demands", Reason::AsksForMore, words.clone())
+        }
+        _ => pass("demands", String::new()),
+    }
+}
+
+/// Whether a support allows for no exception where the question allows for none.
+fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return true };
+    if statement.except.is_some() {
+        return false;
+    }
+    let own = statement_texts(scene, statement, false);
+    if own.iter().any(|text| is_absolute(text)) {
+        return true;
+    }
+    // "All data": a plain plural speaks of all, where it is the same thing.
+    let gist = scene.lexicon.gist(own.iter().map(String::as_str));
+    words.contains(' ') && {
+        let found = scene.lexicon.unsaid(words, &gist);
+        found.total > found.words.len()
+    }
+}

@@ -1,0 +1,141 @@
+//! Which way a stance points once the question is turned round, and whether that is certain.
+
+use super::checks::{Scene, asks_whether, fail, pass, stance_of};
+use super::supports::{Source, Support};
+use super::{Check, Reason};
+use crate::knowledge::Stance;
+use crate::language::{self, Clause};
+
+/// Whether yes to the clause says the opposite of yes to what the stance answers.
+pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    match plain_is_unwelcome(scene, support) {
+        // "Is our data ever sold?" asks what the plain question asks; "Are you barred from selling it?" does not.
+        true => !clause.reversed && clause.reversal.is_some(),
+        false => clause.reversed,
+    }
+}
+
+/// Whether yes to what the stance answers says that something unwelcome happens.
+fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
+    if let Some(topic) = scene.catalogue.topic(&support.topic) {
+        return topic.unwelcome;
+    }
+    // Without a topic the stance answers the phrasings met before.
+    let Source::Statement(statement) = support.source else { return false };
+    statement.asked_as.first().is_some_and(|asked| {
+        language::read(asked, &[], None, scene.lexicon).clauses.iter().any(|clause| clause.reversed)
+    })
+}
+
+/// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
+pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    if !asks_whether(clause.kind) {
+        return pass("polarity", String::new());
+    }
+    let because = clause.reversal.clone().unwrap_or_default();
+    if clause.uncertain_polarity {
+        return fail("polarity", Reason::TurnedRound, because);
+    }
+    if !is_turned(scene, clause, support) {
+        return pass("polarity", "as asked".into());
+    }
+    let excluded = matches!(support.source, Source::Statement(statement) if {
+        let text = scene.knowledge.render(&statement.text, None, scene.today);
+        excludes(&because, &text)
+    });
+    if excluded && stance_of(support) == Some(Stance::Yes) {
+        pass("polarity", "turned round".into())
+    } else {
+        fail("polarity", Reason::TurnedRound, because)
+    }
+}
+
+/// What speaks against what: words of a bad practice, and words of a statement that exclude it.
+const OPPOSITES: [(&[&str], &[&str]); 8] = [
+    (
+        &[
+            "plain text",
+            "plain-text",
+            "plaintext",
+            "cleartext",
+            "clear text",
+            "in the clear",
+            "unencrypted",
+            "readable",
+            "unprotected",
+            "without encrypt",
+        ],
+        &["encrypt", "https", "tls", "hashed", "never", "not "],
+    ),
+    (
+        &["outside", "leave", "overseas", "abroad", "offshore", "third countr", "cross border", "cross-border"],
+        &[
+            "stay",
+            "remain",
+            "only in",
+            "exclusively",
+            "solely",
+            "entirely in",
+            "never leave",
+            "not leave",
+            "within the",
+        ],
+    ),
+    (
+        &["shared", "generic", "group", "anonymous"],
+        &["unique", "personal account", "individual", "own account", "named account", "no shared"],
+    ),
+    (
+        &[
+            "production data",
+            "live data",
+            "real data",
+            "customer data in",
+            "customer data be used in",
+            "customer data used in",
+        ],
+        &["production only", "only in production", "synthetic", "never", "not "],
+    ),
+    (&["without"], &["require", "must", "mandatory", "every ", "only after", "cannot", "enforced"]),
+    (&["tls 1.0", "tls 1.1", "ssl"], &["or higher", "or later", "minimum", "1.2+", "at least", "only tls"]),
+    (
+        &["switch", "turn", "disable", "bypass", "circumvent", "deactivate"],
+        &["always", "cannot", "can not", "not be", "by default and", "never"],
+    ),
+    (
+        &["own device", "personal device", "private", "byod", "personal laptop"],
+        &["company-owned", "company owned", "managed", "only company"],
+    ),
+];
+
+fn excludes(because: &str, text: &str) -> bool {
+    let (because, text) = (because.to_lowercase(), text.to_lowercase());
+    let mut known = OPPOSITES.iter().filter(|(bad, _)| bad.iter().any(|word| because.contains(word))).peekable();
+    if known.peek().is_none() {
+        let negations = ["never", "no ", "not ", "none", "nobody", "neither", "cannot", "only ", "restricted"];
+        return text.split_inclusive(' ').any(|word| negations.contains(&word) || negations.contains(&word.trim_end()));
+    }
+    known.any(|(_, good)| good.iter().any(|word| text.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_must_exclude_what_is_asked() {
+        for (because, text, expected) in [
+            ("outside the", "All data that we host stays in the European Union.", true),
+            ("outside the", "If a subprocessor works outside the EEA, standard clauses cover the transfer.", false),
+            ("in the clear", "All connections use HTTPS/TLS.", true),
+            ("readable form", "Support staff never see tokens.", true),
+            ("shared accounts", "Every person has a unique account.", true),
+            ("shared accounts", "Access is logged.", false),
+            ("TLS 1.0", "All traffic is encrypted with TLS 1.2 or higher.", true),
+            ("employees access", "Access is logged.", false),
+            ("employees access", "Nobody can, and no access is given.", true),
+        ] {
+            assert_eq!(excludes(because, text), expected, "{because}: {text}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Whether a support states the value that a clause asks for, and keeps to the limit that it sets.
+
+use super::checks::{Scene, asks_whether, fail, pass};
+use super::supports::{Source, Support};
+use super::{Check, Reason};
+use crate::knowledge::{Statement, ValueSet};
+use crate::language::value::{Value, ValueType, at_least_as_strict};
+use crate::language::{Clause, Kind, Want};
+
+/// A question for a value wants a support that states one of this kind.
+pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    let Some(first) = clause.wants.first() else { return pass("value", String::new()) };
+    let Source::Statement(statement) = support.source else {
+        return if is_hard(*first) && !matches!(support.source, Source::Company(_)) {
+            fail("value", Reason::ValueNotStated, format!("asked for {first:?}"))
+        } else {
+            pass("value", "listed".into())
+        };
+    };
+    let both = matches!(clause.kind, Kind::Label | Kind::Which | Kind::List)
+        && (clause.text.contains('/') || clause.text.contains(" and "));
+    let wanted = if both { &clause.wants[..] } else { &clause.wants[..1] };
+    let alternatives = |want: &Want| {
+        // Only the first is surely wanted; any of the others may be what the question means by it.
+        if both || is_hard(*want) {
+            states(scene, clause, statement, support, *want)
+        } else {
+            clause.wants.iter().any(|want| states(scene, clause, statement, support, *want))
+        }
+    };
+    match wanted.iter().find(|want| !alternatives(want)) {
+        None => pass("value", format!("{wanted:?}")),
+        Some(want) => fail("value", Reason::ValueNotStated, format!("asked for {want:?}")),
+    }
+}
+
+/// Kinds of value that no sentence replaces.
+fn is_hard(want: Want) -> bool {
+    matches!(
+        want,
+        Want::Duration
+            | Want::Frequency
+            | Want::Date
+            | Want::Count
+            | Want::Version
+            | Want::Amount
+            | Want::Percentage
+            | Want::RegionCode
+            | Want::Contact
+    )
+}
+
+fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &Support<'_>, want: Want) -> bool {
+    let asked_here: Vec<&str> = scene
+        .catalogue
+        .topic(&support.topic)
+        .map(|topic| topic.values.iter().map(String::as_str).collect())
+        .unwrap_or_default();
+    let types = types_of(want, clause);
+    let of_type = |id: &str| scene.catalogue.value(id).is_some_and(|value| types.contains(&value.kind));
+    let stated = |id: &str| statement.values.contains_key(id) && is_it(want, id, statement);
+    let narrowed: Vec<&str> = asked_here.iter().copied().filter(|id| of_type(id)).collect();
+    if narrowed.iter().any(|id| stated(id)) {
+        return true;
+    }
+    if !narrowed.is_empty() && want != Want::Algorithm {
+        return false;
+    }
+    if statement.values.keys().any(|id| of_type(id) && stated(id)) {
+        return true;
+    }
+    if want == Want::Algorithm {
+        return names_an_algorithm(scene, clause, statement);
+    }
+    // What the topic knows no value for may stand in the sentence, and `said` has looked.
+    !is_hard(want) && want != Want::Place
+}
+
+/// Whether the sentence itself names a protocol or a cipher, whichever is asked for.
+fn names_an_algorithm(scene: &Scene<'_>, clause: &Clause, statement: &Statement) -> bool {
+    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
+    let names = |list: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| list.iter().any(|name| word.starts_with(name)))
+    };
+    clause.text.to_lowercase().contains("protocol")
+        && names(&["tls", "https", "ssh", "sftp", "ipsec", "wireguard", "saml", "oidc", "oauth"])
+        || names(&["aes", "rsa", "sha", "chacha", "bcrypt", "argon2", "scrypt", "pbkdf2", "ecdsa", "ed25519", "hmac"])
+}
+
+fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
+    match want {
+        Want::Duration => &[ValueType::Duration],
+        Want::Frequency => &[ValueType::Frequency],
+        Want::Date => &[ValueType::Date],
+        Want::Count => &[ValueType::Count],
+        Want::Place if names_a_country(clause) => &[ValueType::Place],
+        // "Where is it kept": at a provider, if no place is known.
+        Want::Place => &[ValueType::Place, ValueType::Provider],
+        Want::RegionCode => &[ValueType::Place],
+        Want::Provider => &[ValueType::Provider],
+        Want::Version => &[ValueType::Version],
+        Want::Algorithm => &[ValueType::Algorithm],
+        Want::Contact => &[ValueType::Contact],
+        Want::Tool => &[ValueType::Tool],
+        Want::Standard => &[ValueType::Standard],
+        Want::Amount | Want::Percentage | Want::Person | Want::Name => &[ValueType::Text],
+    }
+}
+
+fn names_a_country(clause: &Clause) -> bool {
+    let lower = clause.text.to_lowercase();
+    ["countr", "region", "city", "jurisdiction"].iter().any(|word| lower.contains(word))
+}
+
+/// Some kinds share a type with others and are told apart by id or form.
+fn is_it(want: Want, id: &str, statement: &Statement) -> bool {
+    match want {
+        Want::Amount => id == "cover-amount",
+        Want::Percentage => id == "uptime",
+        Want::Person => id == "responsible-role",
+        Want::Name => id == "legal-entity",
+        Want::RegionCode => {
+            statement.values.get(id).is_some_and(|set| set.iter().any(|value| is_code(&value.to_string())))
+        }
+        _ => true,
+    }
+}
+
+/// `eu-central-1`, `fra1`.
+fn is_code(text: &str) -> bool {
+    text.split([' ', ',', '(', ')']).any(|word| {
+        word.ends_with(|c: char| c.is_ascii_digit())
+            && word.len() > 3
+            && word.starts_with(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+/// What the values of a support say to a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Every value that can be compared keeps to it.
+    Yes,
+    /// None does, for certain.
+    No,
+    /// Some do, or nothing can be compared.
+    Unsettled,
+}
+
+/// Weighs a limit of the clause against the values of a support; `None` where there is no limit.
+pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<Kept> {
+    let bound = clause.bound.as_ref()?;
+    let Source::Statement(statement) = support.source else { return Some(Kept::Unsettled) };
+    let severity = severity(&clause.text);
+    let topic = scene.catalogue.topic(&support.topic);
+    let here =
+        |id: &str| topic.is_none_or(|topic| topic.values.is_empty() || topic.values.iter().any(|known| known == id));
+    let mut verdicts: Vec<Option<bool>> = Vec::new();
+    for (_, set) in statement.values.iter().filter(|(id, _)| here(id)) {
+        let values: Vec<&Value> = match (set, severity) {
+            (ValueSet::By(by), Some(severity)) => by.get(severity).into_iter().collect(),
+            (set, _) => set.iter().collect(),
+        };
+        let comparable = values
+            .iter()
+            .filter(|value| matches!(value, Value::Duration(_) | Value::Frequency(_) | Value::Version(..)));
+        verdicts.extend(comparable.map(|value| at_least_as_strict(value, &bound.text)));
+    }
+    Some(match &verdicts[..] {
+        [] => Kept::Unsettled,
+        all if all.iter().all(|one| *one == Some(true)) => Kept::Yes,
+        all if all.iter().all(|one| *one == Some(false)) => Kept::No,
+        _ => Kept::Unsettled,
+    })
+}
+
+/// The limit must be settled one way or the other.
+pub(crate) fn bound(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    let Some(bound) = &clause.bound else { return pass("bound", String::new()) };
+    match kept(scene, clause, support) {
+        Some(Kept::Yes) => pass("bound", format!("{} is kept to", bound.text)),
+        Some(Kept::No) if asks_whether(clause.kind) => pass("bound", format!("{} is not kept to", bound.text)),
+        _ => fail("bound", Reason::BoundNotSettled, bound.text.clone()),
+    }
+}
+
+/// The severity that a text names, by its word or by its CVSS score.
+pub(crate) fn severity(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let mut named = ["critical", "high", "medium", "low"]
+        .into_iter()
+        .filter(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word));
+    if let Some(first) = named.next() {
+        return named.next().is_none().then_some(first);
+    }
+    let score = lower.split_once("cvss")?.1;
+    let number: String = score
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
+    let number: f64 = number.trim_end_matches('.').parse().ok()?;
+    let above = ["above", "higher", "over", "more", "+", "≥", "at least"].iter().any(|word| score.contains(word));
+    (above && number >= 9.0).then_some("critical")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_severity_is_known_by_word_or_score() {
+        for (text, expected) in [
+            ("Are critical flaws fixed within 10 days?", Some("critical")),
+            ("Low-severity deadline", Some("low")),
+            ("Are critical and high flaws fixed within 30 days?", None),
+            ("Are flaws rated CVSS 9 or above fixed?", Some("critical")),
+            ("Are flaws rated CVSS 7 or above fixed?", None),
+            ("Are flaws fixed?", None),
+        ] {
+            assert_eq!(severity(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_no_name_of_a_place() {
+        assert!(is_code("AWS eu-central-1") && !is_code("Frankfurt, Germany"));
+    }
+}
