@@ -61,7 +61,7 @@ pub(crate) fn facts(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
         said::demands(scene, clause, support),
         values::value(scene, clause, support),
         values::bound(scene, clause, support),
-        form(clause, support),
+        form(scene, clause, support),
         turn::polarity(scene, clause, support),
         approval(scene, support),
     ]
@@ -148,15 +148,25 @@ pub(crate) fn stance_of(support: &Support<'_>) -> Option<Stance> {
 }
 
 /// Promises, documents and the past are not facts of today.
-fn form(clause: &Clause, support: &Support<'_>) -> Check {
+fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     let dated = matches!(support.source, Source::Statement(statement) if statement.values.values().flat_map(|set| set.iter()).any(|value| matches!(value, Value::Date(_))));
     match clause.kind {
         Kind::Promise => fail("form", Reason::Promise, String::new()),
+        Kind::Document if tells_how_to_get(scene, support) => pass("form", "says how to get it".into()),
         Kind::Document => fail("form", Reason::DocumentAsked, String::new()),
         _ if clause.history && !dated => fail("form", Reason::History, String::new()),
         kind if asks_whether(kind) && stance_of(support).is_none() => fail("form", Reason::NoStance, String::new()),
         kind => pass("form", format!("{kind:?}").to_lowercase()),
     }
+}
+
+/// Whether a statement says where a document is or how to ask for it.
+fn tells_how_to_get(scene: &Scene<'_>, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return false };
+    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
+    ["on request", "upon request", "download", "published", "publicly", "https://", "portal"]
+        .iter()
+        .any(|way| text.contains(way))
 }
 
 /// The statement is approved, its evidence is current, and this audience may read it.

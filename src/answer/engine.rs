@@ -7,6 +7,7 @@ use super::compose::{self, Draft};
 use super::said;
 use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
+use super::values::{self, Kept};
 use super::{Answer, Check, Disposition, Policy, Reason};
 use crate::knowledge::{Catalogue, Knowledge};
 use crate::language::{self, Clause, Lexicon, Reading};
@@ -98,7 +99,7 @@ impl<'a> Engine<'a> {
             candidates: candidates.clone(),
         };
         if let Some(best) = found.topics.first()
-            && best.score >= self.policy.worth_a_look
+            && best.score >= self.policy.legal
             && self.catalogue.topic(&best.id).is_some_and(|topic| topic.is_legal())
         {
             return open(Reason::Legal, best.id.clone());
@@ -111,7 +112,11 @@ impl<'a> Engine<'a> {
         let best = in_product.iter().take(CLOSE_LOOKS).copied().max_by(|a, b| {
             let worth = |support: &Support<'_>| {
                 let share = said::fit(&scene, clause, support).share;
-                ((support.score + self.policy.said_share * share) * 1000.0).round()
+                let states = values::value(&scene, clause, support).reason.is_none();
+                let settles = values::kept(&scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
+                let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
+                let worth = support.score + self.policy.said_share * share + self.policy.fact_share * facts;
+                (worth * 1000.0).round()
             };
             worth(a).total_cmp(&worth(b)).then_with(|| b.source.id().cmp(&a.source.id()))
         });
@@ -140,7 +145,11 @@ impl<'a> Engine<'a> {
     fn lean(&self, clause: &Clause, before: &Support<'a>, product: Option<&str>) -> Option<Decided<'a>> {
         let scene = self.scene();
         let fit = said::fit(&scene, clause, before);
-        if !clause.leans || fit.share < self.policy.said_for_stance || fit.unsaid.iter().any(|one| one.name) {
+        if !clause.leans
+            || clause.wants.is_empty()
+            || fit.share < self.policy.said_for_stance
+            || fit.unsaid.iter().any(|one| one.name)
+        {
             return None;
         }
         let checks = checks::facts(&scene, clause, before);

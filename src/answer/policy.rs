@@ -23,6 +23,12 @@ pub struct Policy {
     pub said: f64,
     /// How much the share of words spoken of counts where one of several supports is chosen.
     pub said_share: f64,
+    /// The share where a name or a thing is asked for, and no kind of value that could be checked.
+    pub said_for_thing: f64,
+    /// How much a value that is asked for counts there, and a limit that is settled.
+    pub fact_share: f64,
+    /// A question for a topic that only a person may answer from here on is left to one.
+    pub legal: f64,
     /// How much less sure a match may be where the statement speaks of every word.
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
@@ -50,9 +56,12 @@ impl Default for Policy {
             runner_up_margin: 0.03,
             said_for_stance: 0.7,
             said: 0.5,
+            said_for_thing: 0.75,
             said_share: 0.2,
+            fact_share: 0.1,
+            legal: 0.4,
             sure_leeway: 0.2,
-            topic_leeway: 0.15,
+            topic_leeway: 0.2,
             identity: 0.93,
             length: (350, 700),
             audience: Audience::Customer,

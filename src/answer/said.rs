@@ -15,9 +15,13 @@ pub(crate) struct Fit {
 }
 
 /// Words of a question for a value that name what is asked for, and not what it is asked about.
-const VALUE_WORDS: [&str; 38] = [
+const VALUE_WORDS: [&str; 53] = [
     "address",
+    "algorithm",
+    "algorithms",
     "cadence",
+    "cipher",
+    "ciphers",
     "cities",
     "city",
     "code",
@@ -42,26 +46,46 @@ const VALUE_WORDS: [&str; 38] = [
     "number",
     "often",
     "period",
+    "product",
+    "products",
+    "protocol",
+    "protocols",
     "provider",
+    "providers",
     "region",
     "regions",
     "soon",
+    "supplier",
     "target",
     "targets",
     "time",
     "timeframe",
     "timeline",
     "timescales",
+    "tool",
+    "tooling",
+    "tools",
+    "version",
+    "versions",
     "weeks",
     "years",
 ];
 
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
-    let texts = texts(scene, support, true);
-    let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
     let asked = asked(clause);
-    let found = scene.lexicon.unsaid(&asked, &gist);
+    let found = match support.source {
+        // A yes is only as wide as one sentence: "A is published; B is on request" does not say that B is published.
+        Source::Statement(statement) if asks_whether(clause.kind) => segments(scene, support, statement)
+            .iter()
+            .map(|texts| scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str))))
+            .min_by_key(|found| (found.words.iter().filter(|one| one.name).count(), found.words.len()))
+            .unwrap_or_default(),
+        _ => {
+            let texts = texts(scene, support, true);
+            scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str)))
+        }
+    };
     let wants_value = !clause.wants.is_empty();
     let unsaid: Vec<Unsaid> =
         found.words.into_iter().filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str()))).collect();
@@ -110,6 +134,19 @@ fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<Stri
     texts
 }
 
+/// Each sentence of a statement, with what goes with all of them.
+fn segments(scene: &Scene<'_>, support: &Support<'_>, statement: &Statement) -> Vec<Vec<String>> {
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    let all = texts(scene, support, true);
+    let shared: Vec<&String> = all.iter().filter(|other| !other.contains("; ") && **other != text).collect();
+    let mut sentences: Vec<&str> = text.split("; ").flat_map(|part| part.split(". ")).collect();
+    sentences.dedup();
+    sentences
+        .into_iter()
+        .map(|sentence| shared.iter().map(|other| (*other).clone()).chain([sentence.to_owned()]).collect())
+        .collect()
+}
+
 fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: bool) -> Vec<String> {
     let render = |template| scene.knowledge.render(template, None, scene.today);
     let mut texts = vec![render(&statement.text)];
@@ -134,7 +171,11 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     if support.identity >= scene.policy.identity {
         return pass("said", note);
     }
-    let needed = if asks_whether(clause.kind) { scene.policy.said_for_stance } else { scene.policy.said };
+    let needed = match clause.kind {
+        kind if asks_whether(kind) => scene.policy.said_for_stance,
+        Kind::Which | Kind::Who if clause.wants.is_empty() => scene.policy.said_for_thing,
+        _ => scene.policy.said,
+    };
     if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {
         fail("said", Reason::NotCovered, note)
     } else {
@@ -157,12 +198,27 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
     }
+    if let Some(part) = unsaid_part(scene, clause, support) {
+        return fail("demands", Reason::AsksForMore, part.to_owned());
+    }
     match &clause.absolute {
         Some(words) if asks_whether(clause.kind) && !leaves_none_out(scene, words, support) => {
             fail("demands", Reason::AsksForMore, words.clone())
         }
         _ => pass("demands", String::new()),
     }
+}
+
+/// "…, including X": a part that is asked for by name, and of which nothing is said.
+fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>) -> Option<&'c str> {
+    let texts = texts(scene, support, true);
+    let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
+    clause.qualifiers.iter().map(String::as_str).find(|qualifier| {
+        qualifier.to_lowercase().starts_with("includ") && {
+            let found = scene.lexicon.unsaid(qualifier, &gist);
+            found.words.len() * 2 > found.total
+        }
+    })
 }
 
 /// Whether a support allows for no exception where the question allows for none.

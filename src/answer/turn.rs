@@ -112,8 +112,8 @@ fn excludes(because: &str, text: &str) -> bool {
     let (because, text) = (because.to_lowercase(), text.to_lowercase());
     let mut known = OPPOSITES.iter().filter(|(bad, _)| bad.iter().any(|word| because.contains(word))).peekable();
     if known.peek().is_none() {
-        let negations = ["never", "no ", "not ", "none", "nobody", "neither", "cannot", "only ", "restricted"];
-        return text.split_inclusive(' ').any(|word| negations.contains(&word) || negations.contains(&word.trim_end()));
+        let negations = ["never", "no", "not", "none", "nobody", "neither", "cannot"];
+        return text.split(|c: char| !c.is_alphanumeric()).any(|word| negations.contains(&word));
     }
     known.any(|(_, good)| good.iter().any(|word| text.contains(word)))
 }

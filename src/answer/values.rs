@@ -2,7 +2,7 @@
 
 use super::checks::{Scene, asks_whether, fail, pass};
 use super::supports::{Source, Support};
-use super::{Check, Reason};
+use super::{Check, Reason, company};
 use crate::knowledge::{Statement, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
 use crate::language::{Clause, Kind, Want};
@@ -11,7 +11,13 @@ use crate::language::{Clause, Kind, Want};
 pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     let Some(first) = clause.wants.first() else { return pass("value", String::new()) };
     let Source::Statement(statement) = support.source else {
-        return if is_hard(*first) && !matches!(support.source, Source::Company(_)) {
+        let stated = match support.source {
+            Source::Company(topic) => {
+                company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
+            }
+            _ => !is_hard(*first),
+        };
+        return if !stated {
             fail("value", Reason::ValueNotStated, format!("asked for {first:?}"))
         } else {
             pass("value", "listed".into())
@@ -60,7 +66,7 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     let of_type = |id: &str| scene.catalogue.value(id).is_some_and(|value| types.contains(&value.kind));
     let stated = |id: &str| statement.values.contains_key(id) && is_it(want, id, statement);
     let narrowed: Vec<&str> = asked_here.iter().copied().filter(|id| of_type(id)).collect();
-    if narrowed.iter().any(|id| stated(id)) {
+    if narrowed.iter().any(|id| stated(id) && !another_is_meant(scene, clause, id, &narrowed)) {
         return true;
     }
     if !narrowed.is_empty() && want != Want::Algorithm {
@@ -74,6 +80,30 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     }
     // What the topic knows no value for may stand in the sentence, and `said` has looked.
     !is_hard(want) && want != Want::Place
+}
+
+/// Whether the words of the clause single out another value of the same kind ("acknowledged" and not "triaged").
+fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[&str]) -> bool {
+    let asked = scene.lexicon.gist([clause.text.as_str()]);
+    let own_words = |id: &str| {
+        let others = candidates.iter().filter(|other| **other != id).filter_map(|other| scene.catalogue.value(other));
+        let shared: Vec<String> = others.flat_map(|value| [value.title.clone(), value.id.replace('-', " ")]).collect();
+        let shared = scene.lexicon.gist(shared.iter().map(String::as_str));
+        let text = scene.catalogue.value(id).map(|value| format!("{} {}", value.title, value.id.replace('-', " ")));
+        let own = scene.lexicon.unsaid(&text.unwrap_or_default(), &shared);
+        let left = own.words.iter().map(|one| one.word.as_str()).collect::<Vec<_>>().join(" ");
+        let rest = scene.lexicon.unsaid(&left, &asked);
+        rest.words.len() < rest.total
+    };
+    !own_words(id) && candidates.iter().any(|other| *other != id && own_words(other))
+}
+
+/// Whether a contact can be reached in the way that is asked for.
+fn reaches(clause: &Clause, fact: &str) -> bool {
+    let lower = clause.text.to_lowercase();
+    let mail = lower.contains("mail") && !lower.contains("mailing");
+    let phone = lower.contains("phone");
+    (!mail || fact.contains('@')) && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
 }
 
 /// Whether the sentence itself names a protocol or a cipher, whichever is asked for.

@@ -12,7 +12,7 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-const DEMANDS: [(&[&str], &str); 11] = [
+const DEMANDS: [(&[&str], &str); 13] = [
     (
         &["documented|written|formal|formally|formalized"],
         "documented|document|documents|written|formal|formally|policy|policies|plan|plans|handbook|published|agreement|dpa|contract|contracts|terms|stated|states",
@@ -43,6 +43,8 @@ const DEMANDS: [(&[&str], &str); 11] = [
         &["real time", "continuous|continuously|constantly", "24x7|24x7x365|365", "24 7", "around the clock"],
         "real|continuous*|constantly|24x7|24|clock",
     ),
+    (&["physical|physically"], "physical*|premises|guard*|building*"),
+    (&["logical|logically"], "logical*|schema|database|tenant*|account*|role*"),
     (
         &["immediately|instantly|promptly|asap", "without undue|any delay", "at once", "timely"],
         "immediate*|prompt*|instant*|once|undue|within|hour|hours|minutes",

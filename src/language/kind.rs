@@ -223,7 +223,7 @@ fn value_kind(spoken: &Spoken<'_>) -> Option<Kind> {
         return Some(Kind::HowLong);
     }
     if head(
-        "response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeline|window|target|targets",
+        "response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeframes|timescale|timescales|deadline|deadlines|timeline|timelines|window|target|targets",
     ) || head("rto|rpo|mttr|mttd|timeframe|timeline|timelines")
         || head("recovery time|point objective")
     {

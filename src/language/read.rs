@@ -61,6 +61,9 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
             let lean = at > 0 || !told.is_empty();
             if lean && leans(&found[at], lexicon) {
                 let subject = if at > 0 { found[at - 1].focus.clone() } else { told.join(" ") };
+                if at == 0 {
+                    found[at].text = format!("{subject} {}", found[at].text);
+                }
                 found[at].qualifiers.push(subject);
                 found[at].leans = at > 0;
             }
@@ -73,7 +76,7 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
     if let Some(first) = found.first_mut() {
         first.qualifiers.extend(told.into_iter().filter(|told| !first.qualifiers.contains(told)).collect::<Vec<_>>());
     }
-    let follow_up = follows(text, &found[0], section, lexicon);
+    let follow_up = follows(text, &found[0], section, lexicon) && !carries_its_subject(&found[0], lexicon);
     Reading { clauses: found, follow_up }
 }
 
@@ -146,6 +149,12 @@ fn leans(clause: &Clause, lexicon: &Lexicon) -> bool {
     let pronoun = spoken.words.iter().take(6).any(|word| LEANING.split('|').any(|known| known == word.text));
     pronoun
         || lexicon.mentions(&clause.focus).iter().all(|mention| mention.concept.broad) && subjects(&clause.focus) <= 2
+}
+
+/// Whether a sentence beside the question names its subject.
+fn carries_its_subject(clause: &Clause, lexicon: &Lexicon) -> bool {
+    clause.text.contains(". ")
+        && clause.qualifiers.iter().any(|told| lexicon.mentions(told).iter().any(|mention| !mention.concept.broad))
 }
 
 /// Words that say what is done about a subject, and name none.

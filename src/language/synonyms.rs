@@ -47,6 +47,7 @@ const GROUPS: &[&str] = &[
     "uninstall deinstall",
     "collect gather harvest",
     "publish published= public publicly",
+    "acknowledge acknowledgement acknowledgment confirmed=",
     "vetting= vetted= vet= screening= screened=",
     "mask redact obfuscate sanitize sanitization redaction",
     "anonymize pseudonymize deidentify anonymous deidentified anonymization pseudonymization",
