@@ -34,7 +34,7 @@ pub(crate) fn scope_fits(clause: &Clause, statement: &Statement) -> bool {
     actors && objects
 }
 
-fn actor_fits(asked: Actor, said: Actor) -> bool {
+pub(crate) fn actor_fits(asked: Actor, said: Actor) -> bool {
     // What holds for all staff holds for administrators; the reverse does not.
     asked == said || asked == Actor::Administrators && said == Actor::Staff
 }

@@ -1,6 +1,7 @@
 //! Page one of every form: facts of the vendor and its products, straight from `vendor.toml`.
 
 use crate::knowledge::{Knowledge, Product};
+use crate::language::value::ValueType;
 
 /// The topics that `vendor.toml` can answer.
 const TOPICS: &[&str] = &[
@@ -16,6 +17,20 @@ const TOPICS: &[&str] = &[
     "contact-support",
     "contact-legal",
 ];
+
+/// The kind of value that the fact is; none where it is a sentence.
+pub(crate) fn kind_of(topic: &str) -> Option<ValueType> {
+    match topic {
+        "company-name" | "product-name" => Some(ValueType::Text),
+        "company-founded" => Some(ValueType::Date),
+        "company-size" => Some(ValueType::Count),
+        "headquarters" => Some(ValueType::Place),
+        "company-website" | "contact-security" | "contact-privacy" | "contact-support" | "contact-legal" => {
+            Some(ValueType::Contact)
+        }
+        _ => None,
+    }
+}
 
 /// Returns the topic's own spelling when the vendor's page holds a fact for it.
 pub(crate) fn topic_key(topic: &str, knowledge: &Knowledge) -> Option<&'static str> {

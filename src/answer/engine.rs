@@ -34,6 +34,8 @@ struct Decided<'a> {
     support: Option<Support<'a>>,
     topic: Option<String>,
     candidates: Vec<(String, f64)>,
+    /// Whether its words are nearly those of a topic, so that it needs no subject from elsewhere.
+    clear: bool,
 }
 
 impl<'a> Engine<'a> {
@@ -91,12 +93,14 @@ impl<'a> Engine<'a> {
         let found = self.finder.find(clause, question, boosted, &self.policy);
         let topic = found.topics.first().map(|topic| topic.id.clone());
         let candidates = candidates(&found);
+        let clear = found.topics.first().is_some_and(|best| best.score >= self.policy.identity);
         let open = |reason: Reason, note: String| Decided {
             draft: None,
             checks: vec![Check { code: "support", reason: Some(reason), note }],
             support: None,
             topic: topic.clone(),
             candidates: candidates.clone(),
+            clear,
         };
         if let Some(best) = found.topics.first()
             && best.score >= self.policy.legal
@@ -106,21 +110,11 @@ impl<'a> Engine<'a> {
         }
         let eligible: Vec<_> =
             found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
-        let in_product: Vec<_> =
+        let in_product: Vec<&Support<'a>> =
             eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
         let scene = self.scene();
-        let best = in_product.iter().take(CLOSE_LOOKS).copied().max_by(|a, b| {
-            let worth = |support: &Support<'_>| {
-                let share = said::fit(&scene, clause, support).share;
-                let states = values::value(&scene, clause, support).reason.is_none();
-                let settles = values::kept(&scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
-                let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
-                let worth = support.score + self.policy.said_share * share + self.policy.fact_share * facts;
-                (worth * 1000.0).round()
-            };
-            worth(a).total_cmp(&worth(b)).then_with(|| b.source.id().cmp(&a.source.id()))
-        });
-        let Some(support) = best else {
+        let in_product = self.by_worth(&scene, clause, in_product);
+        let Some(support) = in_product.first() else {
             return match (found.supports.first(), eligible.first()) {
                 (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => {
                     open(Reason::OtherProduct, other.source.id())
@@ -135,10 +129,31 @@ impl<'a> Engine<'a> {
         Decided {
             draft,
             checks,
-            support: Some(support.clone()),
+            support: Some((*support).clone()),
             topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic),
             candidates,
+            clear,
         }
+    }
+
+    /// Puts the supports that say most of what is asked first; only the best few are read word by word.
+    fn by_worth<'s>(&self, scene: &Scene<'_>, clause: &Clause, supports: Vec<&'s Support<'a>>) -> Vec<&'s Support<'a>> {
+        let policy = &self.policy;
+        let mut ranked: Vec<(i64, &'s Support<'a>)> = Vec::with_capacity(supports.len());
+        for (at, support) in supports.into_iter().enumerate() {
+            let mut worth = support.score;
+            if at < CLOSE_LOOKS {
+                let states = values::value(scene, clause, support).reason.is_none();
+                let settles = values::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
+                let known = support.identity >= policy.identity;
+                let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
+                worth += policy.said_share * said::fit(scene, clause, support).share + policy.fact_share * facts;
+                worth += if known { 1.0 } else { 0.0 };
+            }
+            ranked.push(((worth * 1000.0).round() as i64, support));
+        }
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.source.id().cmp(&b.1.source.id())));
+        ranked.into_iter().map(|(_, support)| support).collect()
     }
 
     /// A clause that takes its subject from the one before may be answered by the same support ("…, and which cipher?").
@@ -163,6 +178,7 @@ impl<'a> Engine<'a> {
             support: Some(before.clone()),
             topic: Some(before.topic.clone()).filter(|topic| !topic.is_empty()),
             candidates: Vec::new(),
+            clear: true,
         })
     }
 
@@ -203,7 +219,8 @@ impl<'a> Engine<'a> {
         id_check: Option<Check>,
     ) -> Answer {
         let mut checks: Vec<Check> = id_check.into_iter().collect();
-        if reading.follow_up {
+        let clear = decided.first().is_some_and(|one| one.clear);
+        if reading.follow_up && !clear {
             checks.push(Check { code: "follow-up", reason: Some(Reason::FollowUp), note: String::new() });
         }
         let several = decided.len() > 1;

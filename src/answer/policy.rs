@@ -29,6 +29,8 @@ pub struct Policy {
     pub fact_share: f64,
     /// A question for a topic that only a person may answer from here on is left to one.
     pub legal: f64,
+    /// What is left of the likeness of a topic that asks about other people.
+    pub other_actor: f64,
     /// How much less sure a match may be where the statement speaks of every word.
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
@@ -60,8 +62,9 @@ impl Default for Policy {
             said_share: 0.2,
             fact_share: 0.1,
             legal: 0.4,
+            other_actor: 0.8,
             sure_leeway: 0.2,
-            topic_leeway: 0.2,
+            topic_leeway: 0.3,
             identity: 0.93,
             length: (350, 700),
             audience: Audience::Customer,

@@ -2,15 +2,17 @@
 
 use super::checks::{Scene, asks_whether, fail, pass};
 use super::supports::{Source, Support};
-use super::{Check, Reason};
+use super::{Check, Reason, values};
 use crate::knowledge::Statement;
-use crate::language::{Clause, Kind, Unsaid, is_absolute};
+use crate::language::{Clause, Kind, Unsaid, is_absolute, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Fit {
     /// From 0 to 1; 1 for a clause without words of its own.
     pub(crate) share: f64,
+    /// How many words of the clause count.
+    pub(crate) total: usize,
     pub(crate) unsaid: Vec<Unsaid>,
 }
 
@@ -86,11 +88,30 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str)))
         }
     };
+    let scored = clause.text.to_lowercase().contains("cvss");
+    let by_score = clause.bound.is_some() && scored && values::severity(&clause.text).is_some();
+    // What a turned question names, the statement excludes; `polarity` looks whether it does.
+    let turned: Vec<String> = match &clause.reversal {
+        Some(because) if asks_whether(clause.kind) => words(because).into_iter().map(|word| word.text).collect(),
+        _ => Vec::new(),
+    };
     let wants_value = !clause.wants.is_empty();
-    let unsaid: Vec<Unsaid> =
-        found.words.into_iter().filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str()))).collect();
-    let share = if found.total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / found.total as f64 };
-    Fit { share: (share * 1000.0).round() / 1000.0, unsaid }
+    let unsaid: Vec<Unsaid> = found
+        .words
+        .iter()
+        .filter(|one| !clause.demands.iter().any(|demand| demand.is_made_of(&one.word)))
+        .filter(|one| !(by_score && (one.word == "cvss" || is_number(&one.word))))
+        .filter(|one| !turned.contains(&one.word))
+        .filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str())))
+        .cloned()
+        .collect();
+    let total = found.total + unsaid.len() - found.words.len();
+    let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
+    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The words of a clause without its limit, which is checked by value, and without mere examples.
@@ -155,6 +176,9 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
     if with_phrasings {
         texts.extend(statement.asked_as.iter().cloned());
         texts.extend(statement.values.values().flat_map(|set| set.iter()).map(ToString::to_string));
+        texts.extend(
+            statement.values.keys().filter_map(|id| scene.catalogue.value(id)).map(|value| value.title.clone()),
+        );
         texts.extend(statement.products.iter().filter_map(|id| scene.knowledge.product(id)).flat_map(|product| {
             let mut names = vec![product.name.clone()];
             names.extend(product.aliases.iter().cloned());
@@ -170,6 +194,10 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     let note = format!("{:.2}{}{}", fit.share, if shown.is_empty() { "" } else { ", not said: " }, shown.join(", "));
     if support.identity >= scene.policy.identity {
         return pass("said", note);
+    }
+    // "…, and what does it do?": nothing of its own, and no kind of value that could be checked.
+    if clause.leans && fit.total == 0 && clause.wants.is_empty() {
+        return fail("said", Reason::WeakMatch, note);
     }
     let needed = match clause.kind {
         kind if asks_whether(kind) => scene.policy.said_for_stance,
@@ -216,7 +244,7 @@ fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>)
     clause.qualifiers.iter().map(String::as_str).find(|qualifier| {
         qualifier.to_lowercase().starts_with("includ") && {
             let found = scene.lexicon.unsaid(qualifier, &gist);
-            found.words.len() * 2 > found.total
+            found.total > 0 && found.words.len() * 2 >= found.total
         }
     })
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Policy;
+use super::checks::actor_fits;
 use super::company;
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
-use crate::language::{Clause, Lexicon};
+use crate::language::{self, Clause, Lexicon};
 use crate::matching::{Candidate, Entry, Explanation, Index, Query};
 use crate::questionnaire::Question;
 
@@ -51,6 +52,7 @@ pub(crate) struct Found<'a> {
 /// The two indexes: what can be asked, and what we know.
 pub(crate) struct Finder<'a> {
     knowledge: &'a Knowledge,
+    catalogue: &'a Catalogue,
     topics: Index,
     statements: Index,
 }
@@ -83,15 +85,36 @@ impl<'a> Finder<'a> {
     pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue, lexicon: &Lexicon) -> Self {
         let topics = catalogue.topics().map(topic_entry).collect();
         let statements = knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue)).collect();
-        Self { knowledge, topics: Index::build(lexicon, topics), statements: Index::build(lexicon, statements) }
+        Self {
+            knowledge,
+            catalogue,
+            topics: Index::build(lexicon, topics),
+            statements: Index::build(lexicon, statements),
+        }
     }
 
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
     pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], policy: &Policy) -> Found<'a> {
-        let query = Query { focus: &clause.focus, qualifiers: &clause.qualifiers, context: &question.section };
+        let query = Query {
+            focus: &clause.focus,
+            asked: &clause.text,
+            qualifiers: &clause.qualifiers,
+            context: &question.section,
+        };
         let mut topics = self.topics.rank(&query, DEPTH);
         for topic in topics.iter_mut().filter(|topic| boosted.contains(&topic.id)) {
             topic.score = topic.score.max(policy.sure);
+        }
+        // "Must your staff …" is no question about customers' users.
+        for topic in &mut topics {
+            let asks =
+                self.catalogue.topic(&topic.id).map(|topic| language::actors(&topic.question)).unwrap_or_default();
+            let apart = !clause.who.is_empty()
+                && !asks.is_empty()
+                && !clause.who.iter().any(|asked| asks.iter().any(|said| actor_fits(*asked, *said)));
+            if apart {
+                topic.score = (topic.score * policy.other_actor * 1000.0).round() / 1000.0;
+            }
         }
         topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         let own = self.statements.rank(&query, DEPTH);

@@ -13,7 +13,10 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     let Source::Statement(statement) = support.source else {
         let stated = match support.source {
             Source::Company(topic) => {
-                company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
+                let kind_fits = company::kind_of(topic).is_none_or(|kind| {
+                    types_of(*first, clause).contains(&kind) || !is_hard(*first) && *first != Want::Place
+                });
+                kind_fits && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
             }
             _ => !is_hard(*first),
         };
@@ -120,7 +123,8 @@ fn names_an_algorithm(scene: &Scene<'_>, clause: &Clause, statement: &Statement)
 fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
     match want {
         Want::Duration => &[ValueType::Duration],
-        Want::Frequency => &[ValueType::Frequency],
+        // "Every year" and "a year between" are the same to one who asks how often.
+        Want::Frequency => &[ValueType::Frequency, ValueType::Duration],
         Want::Date => &[ValueType::Date],
         Want::Count => &[ValueType::Count],
         Want::Place if names_a_country(clause) => &[ValueType::Place],
@@ -145,6 +149,7 @@ fn names_a_country(clause: &Clause) -> bool {
 /// Some kinds share a type with others and are told apart by id or form.
 fn is_it(want: Want, id: &str, statement: &Statement) -> bool {
     match want {
+        Want::Frequency => id == "rotation-period" || id.ends_with("frequency"),
         Want::Amount => id == "cover-amount",
         Want::Percentage => id == "uptime",
         Want::Person => id == "responsible-role",

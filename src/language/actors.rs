@@ -83,6 +83,12 @@ const OBJECTS: [(Object, &[&str]); 6] = [
     ),
 ];
 
+/// Whom a text speaks of, in the order of [`Actor::ALL`].
+#[must_use]
+pub fn actors(text: &str) -> Vec<Actor> {
+    who(&Spoken::new(text))
+}
+
 /// Whom the clause speaks of, in the order of [`Actor::ALL`].
 pub(super) fn who(spoken: &Spoken<'_>) -> Vec<Actor> {
     let mut found = Vec::new();
@@ -93,6 +99,8 @@ pub(super) fn who(spoken: &Spoken<'_>) -> Vec<Actor> {
             // "The application" acts only where it is what the question is about.
             Actor::Application => range.start <= 3,
             // "Privileged users", "internal users" are not the customer's.
+            // "User access", "user accounts" are anybody's.
+            Actor::CustomerUsers if spoken.at(range.end, "access|account|accounts|rights|id|ids|identities|management|privileges|entitlements|registration|provisioning").is_some() => false,
             Actor::CustomerUsers => {
                 !plain
                     || range.start == 0

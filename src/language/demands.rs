@@ -71,6 +71,13 @@ pub(super) fn demands(spoken: &Spoken<'_>) -> Vec<Demand> {
 }
 
 impl Demand {
+    /// Whether a word is one of those that insist.
+    #[must_use]
+    pub fn is_made_of(&self, word: &str) -> bool {
+        let patterns = DEMANDS.get(self.kind).map_or(&[][..], |(patterns, _)| patterns);
+        patterns.iter().any(|pattern| pattern.split([' ', '|']).any(|own| own == word))
+    }
+
     /// Whether a text says as much.
     #[must_use]
     pub fn is_met_by(&self, text: &str) -> bool {

@@ -55,7 +55,9 @@ impl Lexicon {
         let mut seen = BTreeSet::new();
         let words = words(text);
         for (at, word) in words.iter().enumerate() {
-            if Class::of(&word.text) != Class::Content || is_light(&word.text) || !seen.insert(word.text.as_str()) {
+            let name = is_name(word, text, at == 0);
+            let says_little = Class::of(&word.text) != Class::Content || is_light(&word.text) && !name;
+            if says_little || !seen.insert(word.text.as_str()) {
                 continue;
             }
             // "Our board data", "the calendar information": a kind of customer data.
@@ -64,11 +66,7 @@ impl Lexicon {
                     && at > 0
                     && ["our", "the", "your", "all", "any"].contains(&words[at - 1].text.as_str());
             let stem = self.terms().stem(&word.text);
-            if of_data
-                && !gist.stems.contains(&stem)
-                && !is_name(word, text, at == 0)
-                && !TELLING.contains(&word.text.as_str())
-            {
+            if of_data && !gist.stems.contains(&stem) && !name && !TELLING.contains(&word.text.as_str()) {
                 continue;
             }
             found.total += 1;
@@ -84,7 +82,7 @@ impl Lexicon {
             if covered && !literal {
                 continue;
             }
-            found.words.push(Unsaid { word: word.text.clone(), name: is_name(word, text, at == 0) });
+            found.words.push(Unsaid { word: word.text.clone(), name });
         }
         found
     }

@@ -155,6 +155,12 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     if any(&["how many|much hours|days|weeks|months|years|minutes|time", "how many business|working|calendar days"]) {
         return Some(if spoken.at(from, "within|in").is_some() { Kind::HowFast } else { Kind::HowLong });
     }
+    if any(&["how much|many notice|warning", "how much advance|prior notice|warning"]) {
+        return Some(Kind::HowLong);
+    }
+    if any(&["when does|do|is|are|must|would"]) && !spoken.has("available|released|delivered|planned|next|last") {
+        return Some(Kind::HowFast);
+    }
     if any(&["how long"]) {
         let speed = spoken.has("take|takes") || spoken.has("until|before");
         return Some(if speed { Kind::HowFast } else { Kind::HowLong });
@@ -195,7 +201,7 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     }
     if any(&[
         "what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps",
-        "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|would|should|policies",
+        "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|policies",
         "why",
     ]) {
         return Some(value_kind(spoken).unwrap_or(Kind::How));
@@ -383,6 +389,8 @@ mod tests {
             ("In what time do you answer?", HowFast),
             ("How many employees do you have?", HowMany),
             ("When was the last penetration test?", When),
+            ("When does deleted data leave the backups?", HowFast),
+            ("How much notice do you give?", HowLong),
             ("On what date does the certificate expire?", When),
             ("Provide the date of the last test", When),
             ("Where is customer data stored?", Where),

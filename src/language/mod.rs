@@ -26,6 +26,7 @@ pub mod value;
 mod wants;
 mod words;
 
+pub use actors::actors;
 pub use class::Class;
 pub use demands::{Demand, is_absolute};
 pub use gist::{Gist, Remainder, Unsaid};

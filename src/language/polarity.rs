@@ -113,9 +113,8 @@ monitor|monitored|log|report|assess|assessed|review|reviewed|manage|identify|tra
 isolate|inform|notify|notified|informed|alert|contracts|agreements|encrypted|encrypt|register|records|inventory|list";
 
 /// Forms that people read either way.
-const UNUSUAL: [&str; 15] = [
+const UNUSUAL: [&str; 14] = [
     "still",
-    "ever",
     "unless",
     "other than",
     "apart from",
@@ -179,10 +178,7 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
     if let Some(range) = spoken.any(&UNUSUAL)
         && (bad.is_none() || spoken.written(range.clone()) != "without")
     {
-        let plain_ever = spoken.word(range.start) == "ever" && bad.is_some();
-        if !plain_ever {
-            uncertain = true;
-        }
+        uncertain = true;
         because.push(spoken.written(range));
     }
     because.dedup();

@@ -105,7 +105,14 @@ fn clause(text: &str, asked: bool) -> Clause {
     let polarity = if closed { polarity(&spoken) } else { Polarity::default() };
     let boilerplate = BOILERPLATE.iter().filter_map(|pattern| spoken.at(0, pattern)).max().unwrap_or(0);
     let kept = if boilerplate < spoken.words.len() { spoken.rest(boilerplate) } else { stripped };
-    let (main, qualifiers) = focus(kept);
+    // A limit is weighed by its value, and would only draw the focus to other subjects with such a limit.
+    let unlimited = match &bound_range {
+        Some(range) => kept.replacen(spoken.written(range.clone()), "", 1),
+        None => kept.to_owned(),
+    };
+    let bare = unlimited.chars().any(char::is_alphanumeric) && range_is_part(&bound_range, &spoken);
+    let (main, mut qualifiers) = focus(if bare { unlimited.trim() } else { kept });
+    qualifiers.retain(|qualifier| qualifier.chars().any(char::is_alphanumeric));
     Clause {
         kind,
         text: stripped.trim().to_owned(),
@@ -123,6 +130,11 @@ fn clause(text: &str, asked: bool) -> Clause {
         demands: demands(&spoken),
         leans: false,
     }
+}
+
+/// Whether a limit leaves something of the clause to look for.
+fn range_is_part(range: &Option<std::ops::Range<usize>>, spoken: &Spoken<'_>) -> bool {
+    range.as_ref().is_none_or(|range| spoken.words.len() - range.len() > 2)
 }
 
 fn history(spoken: &Spoken<'_>) -> bool {

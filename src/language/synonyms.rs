@@ -10,7 +10,7 @@ use super::terms::stem;
 /// The first word of each group stands for all of them; `word=` is that very form, not its whole family.
 const GROUPS: &[&str] = &[
     // What may go wrong, and what is done about it.
-    "vulnerability flaw weakness bug defect cve loophole",
+    "vulnerability flaw weakness bug defect cve loophole hole",
     "breach compromise hack",
     "fix remediate remedy repair resolve eliminate mend rectify closed=",
     "severity criticality",
@@ -22,7 +22,7 @@ const GROUPS: &[&str] = &[
     "reward payout prize",
     // What is done to data and systems.
     "encrypt encipher cipher cryptography cryptographic cryptographically",
-    "store save persist persistence stash",
+    "store storage save persist persistence stash",
     "keep retain retention preserve preservation",
     "delete erase erasure wipe purge expunge obliterate removal remove scrub destroy destruction",
     "transmit transmission transfer travel",
@@ -39,7 +39,7 @@ const GROUPS: &[&str] = &[
     "notify inform apprise announce alert notification notice told= tell=",
     "approve endorse sanctioned=",
     "documented= written=",
-    "revoke withdraw withdrawal rescind deprovision deprovisioning",
+    "revoke withdraw withdrawal rescind deprovision deprovisioning disable deactivate",
     "restore recover recovery restoration",
     "rotate rotation renew renewal",
     "sell sale monetize rent resell",
@@ -87,7 +87,7 @@ const GROUPS: &[&str] = &[
     "badge designation seal emblem",
     "insurance insured insure",
     "outage downtime disruption interruption",
-    "helpdesk servicedesk",
+    "support helpdesk servicedesk",
     "ai llm",
     "production live=",
     "automatic automated automatically automate",

@@ -10,6 +10,8 @@ use super::index::Index;
 pub struct Query<'a> {
     /// The words of the main clause.
     pub focus: &'a str,
+    /// The whole clause as asked, for likeness to phrasings met before; may be empty.
+    pub asked: &'a str,
     /// Words that only qualify it: they count less.
     pub qualifiers: &'a [String],
     /// Section headings and control titles: they support what the question finds, and find nothing alone.
@@ -44,6 +46,8 @@ pub(super) struct Ready {
     pub subjects: Vec<Subject>,
     /// The question's words in one spelling, for comparison as a string.
     pub plain: String,
+    /// Those of the whole clause as asked.
+    pub asked: String,
 }
 
 impl Vector {
@@ -78,6 +82,7 @@ impl Ready {
             context: Vector::default(),
             subjects: Vec::new(),
             plain: plain(query.focus),
+            asked: plain(query.asked),
         };
         let mut analyzer = Analyzer::default();
         ready.text(index, &mut analyzer, query.focus, 1.0);

@@ -87,7 +87,11 @@ impl Index {
         let first = self.units_of(reached.entry).start;
         let phrasing = reached.phrasing.and_then(|unit| entry.phrasings.get((unit - first) as usize));
         let identity = match phrasing {
-            Some(phrasing) if look => identity(&ready.plain, &plain(phrasing)),
+            Some(phrasing) if look => {
+                let phrasing = plain(phrasing);
+                let asked = if ready.asked.is_empty() { 0.0 } else { identity(&ready.asked, &phrasing) };
+                identity(&ready.plain, &phrasing).max(asked)
+            }
             _ => 0.0,
         };
         let (coverage, missing) = self.coverage(ready, reached.entry);

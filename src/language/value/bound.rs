@@ -9,7 +9,7 @@ use super::{Duration, Frequency, Value};
 pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
     match fact {
         Value::Duration(fact) => {
-            let limit = durations(bound)?;
+            let limit = durations(bound).or_else(|| frequency(bound))?;
             match end(bound) {
                 Some(End::Most) => ordered(*fact, limit),
                 Some(End::Least) => ordered(limit, *fact),
@@ -42,6 +42,10 @@ fn end(bound: &str) -> Option<End> {
     let least = ["at least", "no less", "not less", "no shorter", "no fewer", "minimum", "more than", "longer than"];
     let most = ["within", "inside", "under", "no later", "no more", "no longer", "at most", "less than", "fewer than"];
     let others = ["maximum", "up to", "every", "in", "by"];
+    // "At least every two years" limits the time between, from above.
+    if ["every", "once", "twice"].iter().any(|word| has(word)) || Frequency::parse(bound).is_some() {
+        return Some(End::Most);
+    }
     let is_least =
         least.iter().any(|phrase| has(phrase)) && !["no more", "no longer", "not more"].iter().any(|no| has(no));
     if is_least {
@@ -116,6 +120,7 @@ mod tests {
             (ValueType::Duration, "10 days", "promptly", None),
             (ValueType::Duration, "6 months", "at least 12 months", Some(false)),
             (ValueType::Duration, "2 years", "for a minimum of 12 months", Some(true)),
+            (ValueType::Duration, "1 year", "at least every two years", Some(true)),
             (ValueType::Duration, "12 months", "12 months", Some(true)),
             (ValueType::Duration, "24 months", "12 months", None),
             (ValueType::Duration, "4 weeks", "in no more than 30 days", Some(true)),
