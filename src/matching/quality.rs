@@ -71,7 +71,7 @@ fn entries() -> Vec<Entry> {
 fn ask(index: &Index, lexicon: &Lexicon, question: &str, context: &[String]) -> Vec<Candidate> {
     let reading = read(question, context, None, lexicon);
     let clause = &reading.clauses[0];
-    index.rank(&Query { focus: &clause.focus, qualifiers: &clause.qualifiers, context }, 10)
+    index.rank(&Query { focus: &clause.focus, asked: "", qualifiers: &clause.qualifiers, context }, 10)
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn development_questions_are_shown() {
                     if clause.history { " history" } else { "" }
                 );
                 let found: Vec<_> = index
-                    .rank(&Query { focus: &clause.focus, qualifiers: &clause.qualifiers, context: &[] }, 3)
+                    .rank(&Query { focus: &clause.focus, asked: "", qualifiers: &clause.qualifiers, context: &[] }, 3)
                     .into_iter()
                     .map(|one| format!("{} {:.3} c{:.2} -{}", one.id, one.score, one.coverage, one.missing.join(",")))
                     .collect();
