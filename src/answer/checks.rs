@@ -48,7 +48,7 @@ pub(crate) fn run<'a>(
     rivals: &[&Support<'a>],
 ) -> Vec<Check> {
     let fit = said::fit(scene, clause, support);
-    let mut checks = vec![topic(scene, found, support, &fit), score(scene, found, support, &fit)];
+    let mut checks = vec![topic(scene, found, support, &fit, rivals), score(scene, found, support, &fit)];
     checks.push(said::said(scene, clause, support, &fit));
     checks.push(runner_up(scene, clause, support, &fit, rivals));
     checks.extend(facts(scene, clause, support));
@@ -83,7 +83,7 @@ fn lead<'f>(found: &'f Found<'_>, support: &Support<'_>) -> Option<(f64, &'f str
 }
 
 /// The best topic of the whole catalogue must be one of the support's own: a neighbour's fact never answers.
-fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit) -> Check {
+fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit, rivals: &[&Support<'_>]) -> Check {
     if support.identity >= scene.policy.identity {
         return pass("topic", "a phrasing met before".into());
     }
@@ -91,7 +91,10 @@ fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit)
     let named = if support.topic.is_empty() { "no topic" } else { &support.topic };
     let note = format!("{named} {:.3}, next {other} {:.3}", support.topic_score, support.topic_score - lead);
     // A statement that says all that is asked may be of a topic that is asked about less clearly.
-    let allowed = scene.policy.topic_margin - scene.policy.topic_leeway * scene.policy.surplus(fit.share);
+    // Not so where the other topic is documented too: then its own statement is the answer, or none is.
+    let documented = rivals.iter().any(|rival| rival.source.topics().contains(&other));
+    let leeway = if documented { 0.0 } else { scene.policy.topic_leeway };
+    let allowed = scene.policy.topic_margin - leeway * fit.surplus();
     // The statement's own words may say more of the question than a topic does; then a person decides.
     let with_own = lead + (support.own_score - support.topic_score).max(0.0);
     if lead >= allowed {
@@ -107,7 +110,7 @@ fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit)
 fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit) -> Check {
     let lead = lead(found, support).map_or(support.topic_score, |(lead, _)| lead).max(0.0);
     let sure = support.score + scene.policy.lead_share * lead;
-    let needed = scene.policy.sure - scene.policy.sure_leeway * scene.policy.surplus(fit.share);
+    let needed = scene.policy.sure - scene.policy.sure_leeway * fit.surplus();
     let note = format!("{:.3} and a lead of {lead:.3}: {sure:.3}, sure from {needed:.3}", support.score);
     if sure < scene.policy.worth_a_look {
         fail("score", Reason::NotUnderstood, note)
@@ -143,7 +146,9 @@ fn differs(a: Option<Stance>, b: Option<Stance>) -> bool {
 pub(crate) fn stance_of(support: &Support<'_>) -> Option<Stance> {
     match support.source {
         Source::Statement(statement) => statement.stance_for(&support.topic),
-        Source::List(_) | Source::Company(_) => None,
+        // Its plain question asks whether there are any; a list that says nothing is no support.
+        Source::List(_) => Some(Stance::Yes),
+        Source::Company(_) => None,
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Engine<'a> {
 }
 
 /// How many supports are read word by word to find the one that says most.
-const CLOSE_LOOKS: usize = 8;
+const CLOSE_LOOKS: usize = 14;
 
 /// What became of one clause.
 struct Decided<'a> {
@@ -113,7 +113,7 @@ impl<'a> Engine<'a> {
         let in_product: Vec<&Support<'a>> =
             eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
         let scene = self.scene();
-        let in_product = self.by_worth(&scene, clause, in_product);
+        let in_product = self.by_worth(&scene, clause, topic.as_deref(), in_product);
         let Some(support) = in_product.first() else {
             return match (found.supports.first(), eligible.first()) {
                 (Some(_), Some(other)) if other.score >= self.policy.worth_a_look => {
@@ -137,7 +137,13 @@ impl<'a> Engine<'a> {
     }
 
     /// Puts the supports that say most of what is asked first; only the best few are read word by word.
-    fn by_worth<'s>(&self, scene: &Scene<'_>, clause: &Clause, supports: Vec<&'s Support<'a>>) -> Vec<&'s Support<'a>> {
+    fn by_worth<'s>(
+        &self,
+        scene: &Scene<'_>,
+        clause: &Clause,
+        best_topic: Option<&str>,
+        supports: Vec<&'s Support<'a>>,
+    ) -> Vec<&'s Support<'a>> {
         let policy = &self.policy;
         let mut ranked: Vec<(i64, &'s Support<'a>)> = Vec::with_capacity(supports.len());
         for (at, support) in supports.into_iter().enumerate() {
@@ -148,6 +154,13 @@ impl<'a> Engine<'a> {
                 let known = support.identity >= policy.identity;
                 let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
                 worth += policy.said_share * said::fit(scene, clause, support).share + policy.fact_share * facts;
+                if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
+                    worth += policy.fact_share;
+                }
+                if best_topic == Some(support.topic.as_str()) {
+                    worth += policy.fact_share;
+                }
+                worth += policy.breadth_share * values::breadth(scene, clause, support);
                 worth += if known { 1.0 } else { 0.0 };
             }
             ranked.push(((worth * 1000.0).round() as i64, support));
@@ -278,5 +291,12 @@ impl<'a> Engine<'a> {
 
 /// Up to ten, best first; statements and lists alike.
 fn candidates(found: &Found<'_>) -> Vec<(String, f64)> {
-    found.supports.iter().take(10).map(|support| (support.source.id(), support.score)).collect()
+    let mut seen: Vec<(String, f64)> = Vec::new();
+    for support in &found.supports {
+        let id = support.source.id();
+        if seen.len() < 10 && !seen.iter().any(|(known, _)| *known == id) {
+            seen.push((id, support.score));
+        }
+    }
+    seen
 }

@@ -27,6 +27,8 @@ pub struct Policy {
     pub said_for_thing: f64,
     /// How much a value that is asked for counts there, and a limit that is settled.
     pub fact_share: f64,
+    /// How much it counts there that all values are stated that the topic asks for.
+    pub breadth_share: f64,
     /// A question for a topic that only a person may answer from here on is left to one.
     pub legal: f64,
     /// What is left of the likeness of a topic that asks about other people.
@@ -61,6 +63,7 @@ impl Default for Policy {
             said_for_thing: 0.75,
             said_share: 0.2,
             fact_share: 0.1,
+            breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,
             sure_leeway: 0.2,
@@ -71,12 +74,5 @@ impl Default for Policy {
             product_by_product: true,
             cite: false,
         }
-    }
-}
-
-impl Policy {
-    /// How far a share of words lies above the half, from 0 to 1.
-    pub(super) fn surplus(&self, share: f64) -> f64 {
-        ((share - 0.5) * 2.0).clamp(0.0, 1.0)
     }
 }

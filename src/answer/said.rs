@@ -1,9 +1,9 @@
 //! Whether a support says all that a clause asks: its words, its names, what it insists on.
 
-use super::checks::{Scene, asks_whether, fail, pass};
+use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason, values};
-use crate::knowledge::Statement;
+use crate::knowledge::{Stance, Statement};
 use crate::language::{Clause, Kind, Unsaid, is_absolute, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
@@ -16,8 +16,15 @@ pub(crate) struct Fit {
     pub(crate) unsaid: Vec<Unsaid>,
 }
 
+impl Fit {
+    /// How far the share lies above the half, from 0 to 1; few words prove little.
+    pub(crate) fn surplus(&self) -> f64 {
+        ((self.share - 0.5) * 2.0).clamp(0.0, 1.0) * (self.total.min(3) as f64 / 3.0)
+    }
+}
+
 /// Words of a question for a value that name what is asked for, and not what it is asked about.
-const VALUE_WORDS: [&str; 53] = [
+const VALUE_WORDS: [&str; 58] = [
     "address",
     "algorithm",
     "algorithms",
@@ -33,6 +40,7 @@ const VALUE_WORDS: [&str; 53] = [
     "day",
     "days",
     "deadline",
+    "deadlines",
     "duration",
     "email",
     "frequency",
@@ -56,13 +64,17 @@ const VALUE_WORDS: [&str; 53] = [
     "providers",
     "region",
     "regions",
+    "sla",
+    "slas",
     "soon",
     "supplier",
     "target",
     "targets",
     "time",
     "timeframe",
+    "timeframes",
     "timeline",
+    "timelines",
     "timescales",
     "tool",
     "tooling",
@@ -213,7 +225,9 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
 
 /// "Documented", "tested", "independent", "all": a yes must say as much as the question insists on.
 pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    if support.identity >= scene.policy.identity {
+    // A no to the weaker is a no to the stronger.
+    let denied = asks_whether(clause.kind) && stance_of(support) == Some(Stance::No) && !clause.reversed;
+    if support.identity >= scene.policy.identity || denied {
         return pass("demands", String::new());
     }
     let texts = texts(scene, support, true);
@@ -230,7 +244,7 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
         return fail("demands", Reason::AsksForMore, part.to_owned());
     }
     match &clause.absolute {
-        Some(words) if asks_whether(clause.kind) && !leaves_none_out(scene, words, support) => {
+        Some(words) if asks_whether(clause.kind) && !clause.reversed && !leaves_none_out(scene, words, support) => {
             fail("demands", Reason::AsksForMore, words.clone())
         }
         _ => pass("demands", String::new()),

@@ -134,10 +134,15 @@ impl<'a> Finder<'a> {
         let by_statement: BTreeMap<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
         let mut supports = Vec::new();
         for statement in &self.knowledge.statements {
-            let topic = best_topic(&by_topic, statement.topics.iter().map(String::as_str));
             let text = by_statement.get(statement.id.as_str()).copied();
-            if topic.is_some() || text.is_some() {
-                supports.push(support(Source::Statement(statement), topic, text, policy));
+            let mut ranked =
+                statement.topics.iter().filter_map(|topic| by_topic.get(topic.as_str()).copied()).peekable();
+            if ranked.peek().is_none() && text.is_some() {
+                supports.push(support(Source::Statement(statement), None, text, policy));
+            }
+            // One for each topic: a stance may differ by topic, and the best-scored need not be the one asked about.
+            for topic in ranked {
+                supports.push(support(Source::Statement(statement), Some(topic), text, policy));
             }
         }
         for list in &self.knowledge.lists {
@@ -154,18 +159,11 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn best_topic<'c>(
-    ranked: &BTreeMap<&str, &'c Candidate>,
-    topics: impl Iterator<Item = impl AsRef<str>>,
-) -> Option<&'c Candidate> {
-    topics
-        .filter_map(|topic| ranked.get(topic.as_ref()).copied())
-        .max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.id.cmp(&a.id)))
-}
-
 fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candidate>, policy: &Policy) -> Support<'a> {
-    let topic_score = topic.map_or(0.0, |topic| topic.score);
     let own_score = own.map_or(0.0, |own| own.score);
+    // A statement without a topic is found by its phrasings alone.
+    let without = matches!(source, Source::Statement(statement) if statement.topics.is_empty());
+    let topic_score = topic.map_or(if without { own_score } else { 0.0 }, |topic| topic.score);
     // A list and a company fact have no text of their own: their topic speaks for them.
     let own_part = if matches!(source, Source::Statement(_)) { own_score } else { topic_score };
     let identity = own.map_or(0.0, |own| own.identity);

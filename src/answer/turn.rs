@@ -51,7 +51,21 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
 }
 
 /// What speaks against what: words of a bad practice, and words of a statement that exclude it.
-const OPPOSITES: [(&[&str], &[&str]); 8] = [
+const OPPOSITES: [(&[&str], &[&str]); 9] = [
+    (
+        &[
+            "everybody",
+            "everyone",
+            "anybody",
+            "anyone",
+            "all staff",
+            "all employees",
+            "all your",
+            "all personnel",
+            "all developers",
+        ],
+        &["restrict", "limited", "only", "need", "few"],
+    ),
     (
         &[
             "plain text",

@@ -9,14 +9,18 @@ use crate::language::{Clause, Kind, Want};
 
 /// A question for a value wants a support that states one of this kind.
 pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    let Some(first) = clause.wants.first() else { return pass("value", String::new()) };
+    let Some(first) = clause.wants.first() else { return listed(scene, clause, support) };
+    let both = matches!(clause.kind, Kind::Label | Kind::Which | Kind::List | Kind::Company)
+        && (clause.text.contains('/') || clause.text.contains(" and "));
     let Source::Statement(statement) = support.source else {
         let stated = match support.source {
             Source::Company(topic) => {
                 let kind_fits = company::kind_of(topic).is_none_or(|kind| {
                     types_of(*first, clause).contains(&kind) || !is_hard(*first) && *first != Want::Place
                 });
-                kind_fits && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
+                let one = !(both && clause.wants.len() > 1);
+                one && kind_fits
+                    && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
             }
             _ => !is_hard(*first),
         };
@@ -26,8 +30,6 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
             pass("value", "listed".into())
         };
     };
-    let both = matches!(clause.kind, Kind::Label | Kind::Which | Kind::List)
-        && (clause.text.contains('/') || clause.text.contains(" and "));
     let wanted = if both { &clause.wants[..] } else { &clause.wants[..1] };
     let alternatives = |want: &Want| {
         // Only the first is surely wanted; any of the others may be what the question means by it.
@@ -41,6 +43,30 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
         None => pass("value", format!("{wanted:?}")),
         Some(want) => fail("value", Reason::ValueNotStated, format!("asked for {want:?}")),
     }
+}
+
+/// "List all X" wants them one by one, not a sentence about them.
+fn listed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    let (Source::Statement(statement), Kind::List) = (support.source, clause.kind) else {
+        return pass("value", String::new());
+    };
+    let asked = scene.catalogue.topic(&support.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+    if asked.is_empty() || asked.iter().any(|id| statement.values.contains_key(id)) {
+        pass("value", String::new())
+    } else {
+        fail("value", Reason::ValueNotStated, format!("asked for {}", asked.join(", ")))
+    }
+}
+
+/// The share of the values that the topic asks for which a support states, where a value is asked for.
+pub(crate) fn breadth(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> f64 {
+    let (Source::Statement(statement), Some(topic)) = (support.source, scene.catalogue.topic(&support.topic)) else {
+        return 0.0;
+    };
+    if clause.wants.is_empty() || topic.values.is_empty() {
+        return 0.0;
+    }
+    topic.values.iter().filter(|id| statement.values.contains_key(*id)).count() as f64 / topic.values.len() as f64
 }
 
 /// Kinds of value that no sentence replaces.
@@ -60,6 +86,7 @@ fn is_hard(want: Want) -> bool {
 }
 
 fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &Support<'_>, want: Want) -> bool {
+    let lower = clause.text.to_lowercase();
     let asked_here: Vec<&str> = scene
         .catalogue
         .topic(&support.topic)
@@ -72,7 +99,8 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     if narrowed.iter().any(|id| stated(id) && !another_is_meant(scene, clause, id, &narrowed)) {
         return true;
     }
-    if !narrowed.is_empty() && want != Want::Algorithm {
+    let by_other_means = want == Want::Contact && statement.values.contains_key("support-channel");
+    if !narrowed.is_empty() && want != Want::Algorithm && !by_other_means {
         return false;
     }
     if statement.values.keys().any(|id| of_type(id) && stated(id)) {
@@ -82,7 +110,13 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
         return names_an_algorithm(scene, clause, statement);
     }
     // What the topic knows no value for may stand in the sentence, and `said` has looked.
-    !is_hard(want) && want != Want::Place
+    let by_mail = ["mail", "phone", "address", "url", "link", "website"].iter().any(|word| lower.contains(word));
+    match want {
+        // "Where are the scopes declared": in a file, on a page; no place on a map.
+        Want::Place => clause.kind == Kind::Where && !names_a_country(clause),
+        Want::Contact => !by_mail,
+        want => !is_hard(want),
+    }
 }
 
 /// Whether the words of the clause single out another value of the same kind ("acknowledged" and not "triaged").
@@ -195,9 +229,12 @@ pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) ->
             (ValueSet::By(by), Some(severity)) => by.get(severity).into_iter().collect(),
             (set, _) => set.iter().collect(),
         };
-        let comparable = values
-            .iter()
-            .filter(|value| matches!(value, Value::Duration(_) | Value::Frequency(_) | Value::Version(..)));
+        let comparable = values.iter().filter(|value| {
+            matches!(
+                value,
+                Value::Duration(_) | Value::Frequency(_) | Value::Version(..) | Value::Name(ValueType::Algorithm, _)
+            )
+        });
         verdicts.extend(comparable.map(|value| at_least_as_strict(value, &bound.text)));
     }
     Some(match &verdicts[..] {

@@ -11,6 +11,8 @@ use super::words::{Word, words};
 /// The stems and concepts of some texts.
 #[derive(Clone, Debug, Default)]
 pub struct Gist {
+    /// The texts in one spelling, for names of several words.
+    plain: String,
     stems: BTreeSet<String>,
     concepts: BTreeSet<String>,
 }
@@ -39,7 +41,13 @@ impl Lexicon {
     pub fn gist<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Gist {
         let mut gist = Gist::default();
         for text in texts {
-            gist.stems.extend(words(text).iter().map(|word| self.terms().stem(&word.text)));
+            let words = words(text);
+            for word in &words {
+                gist.plain.push(' ');
+                gist.plain.push_str(&word.text);
+            }
+            gist.plain.push_str(" .");
+            gist.stems.extend(words.iter().map(|word| self.terms().stem(&word.text)));
             gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
         }
         gist
@@ -54,7 +62,13 @@ impl Lexicon {
         let mut found = Remainder::default();
         let mut seen = BTreeSet::new();
         let words = words(text);
+        let names = long_names(&words);
         for (at, word) in words.iter().enumerate() {
+            let long =
+                names.iter().find(|(range, _)| range.contains(&at)).is_some_and(|(_, name)| gist.plain.contains(name));
+            if long || alias(&word.text).is_some_and(|name| gist.plain.contains(name)) || is_end_point(&words, at) {
+                continue;
+            }
             let name = is_name(word, text, at == 0);
             let says_little = Class::of(&word.text) != Class::Content || is_light(&word.text) && !name;
             if says_little || !seen.insert(word.text.as_str()) {
@@ -78,7 +92,8 @@ impl Lexicon {
                     && word.span.end <= mention.span.end
                     && gist.concepts.contains(&mention.concept.id)
             });
-            let literal = word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
+            let named = names.iter().any(|(range, _)| range.contains(&at));
+            let literal = named || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
             if covered && !literal {
                 continue;
             }
@@ -86,6 +101,70 @@ impl Lexicon {
         }
         found
     }
+}
+
+/// Names of several words; each stands only for itself, whatever concept its words belong to.
+const LONG_NAMES: [&str; 12] = [
+    "data privacy framework",
+    "privacy shield",
+    "binding corporate rules",
+    "standard contractual clauses",
+    "cyber essentials",
+    "cloud security alliance",
+    "common criteria",
+    "essential eight",
+    "runs on atlassian",
+    "bug bounty",
+    "active directory",
+    "zero trust",
+];
+
+fn long_names(words: &[Word]) -> Vec<(std::ops::Range<usize>, &'static str)> {
+    let mut found = Vec::new();
+    for name in LONG_NAMES {
+        let parts: Vec<&str> = name.split(' ').collect();
+        for at in 0..words.len().saturating_sub(parts.len() - 1) {
+            if parts.iter().zip(&words[at..]).all(|(part, word)| *part == word.text) {
+                found.push((at..at + parts.len(), name));
+            }
+        }
+    }
+    found
+}
+
+/// What a short name is written out as.
+fn alias(word: &str) -> Option<&'static str> {
+    match word {
+        "csa" => Some("cloud security alliance"),
+        "aws" => Some("amazon web services"),
+        "gcp" => Some("google cloud"),
+        "scc" | "sccs" => Some("standard contractual clauses"),
+        "ddos" => Some("denial of service"),
+        _ => None,
+    }
+}
+
+/// "Between client and server": the ends of a connection narrow nothing.
+fn is_end_point(words: &[Word], at: usize) -> bool {
+    const ENDS: [&str; 16] = [
+        "browser",
+        "browsers",
+        "client",
+        "clients",
+        "server",
+        "servers",
+        "user",
+        "users",
+        "app",
+        "application",
+        "service",
+        "services",
+        "component",
+        "components",
+        "device",
+        "host",
+    ];
+    ENDS.contains(&words[at].text.as_str()) && words[..at].iter().rev().take(5).any(|before| before.text == "between")
 }
 
 /// Kinds of data that differ in more than their name.

@@ -6,7 +6,7 @@ use super::spoken::Spoken;
 
 /// Politeness and lead-ins that say nothing about the form.
 const LEAD_IN: [&str; 25] = [
-    "exactly|approximately|roughly|typically|currently",
+    "exactly|approximately|roughly|typically|currently|briefly|shortly",
     "and|also|so|then|if|or",
     "please|kindly|pls",
     "hi|hello|hey",
@@ -229,7 +229,7 @@ fn value_kind(spoken: &Spoken<'_>) -> Option<Kind> {
         return Some(Kind::HowLong);
     }
     if head(
-        "response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeframes|timescale|timescales|deadline|deadlines|timeline|timelines|window|target|targets",
+        "response|resolution|recovery|notification|remediation|patching|fix|acknowledgment|restoration time|times|timeframe|timeframes|timescale|timescales|deadline|deadlines|timeline|timelines|window|target|targets|sla|slas",
     ) || head("rto|rpo|mttr|mttd|timeframe|timeline|timelines")
         || head("recovery time|point objective")
     {

@@ -17,7 +17,7 @@ pub(super) struct Polarity {
 }
 
 /// Practices that a vendor would rather not have.
-const BAD: [&str; 62] = [
+const BAD: [&str; 67] = [
     "outside of|the|our|your|europe|eu|eea|uk|us|germany|switzerland|canada",
     "leave|leaves|leaving the|our|your|europe|eu|eea|its",
     "third country|countries",
@@ -71,6 +71,11 @@ const BAD: [&str; 62] = [
     "local|domain administrator|admin rights|privileges",
     "visible to|in",
     "exposed|leaked|disclosed to",
+    "everybody|everyone|anybody|anyone in|at|inside|within _ _ have|has|reach|access",
+    "everybody|everyone|anybody|anyone in|at|inside|within _ have|has|reach|access",
+    "everybody|everyone|anybody|anyone have|has|reach|access",
+    "all staff|employees|personnel|developers|engineers|users have|reach|access",
+    "all your|the staff|employees|personnel|developers|engineers have|reach|access",
     "public internet|access|bucket|buckets",
     "publicly accessible|available|exposed",
     "reuse|reused|recycle|recycled",
@@ -109,7 +114,7 @@ restricted|restrict|restricts|limited|limit|detect|detected|detects|removed|chan
 
 /// Words that say something is kept in hand, when they stand before what they govern.
 const GOVERNING: &str = "policy|policies|procedure|procedures|process|safeguards|controls|measures|control|approve|approved|govern|governing|\
-monitor|monitored|log|report|assess|assessed|review|reviewed|manage|identify|train|address|handle|respond|plan|require|requires|secure|separate|\
+scc|sccs|clauses|contractual|monitor|monitored|log|report|assess|assessed|review|reviewed|manage|identify|train|address|handle|respond|plan|require|requires|secure|separate|\
 isolate|inform|notify|notified|informed|alert|contracts|agreements|encrypted|encrypt|register|records|inventory|list";
 
 /// Forms that people read either way.

@@ -56,7 +56,7 @@ const GROUPS: &[&str] = &[
     "assess evaluate appraise assessment evaluation",
     "classify classification categorize",
     "begin start commence",
-    "terminate termination expire expiry cease expiration",
+    "terminate termination expire expiry cease expiration cancel cancellation",
     "purchase buy procure procurement",
     "disclose reveal divulge disclosure",
     "authenticate authentication login logon signin",
@@ -107,6 +107,7 @@ const GROUPS: &[&str] = &[
     "joiner onboarding onboard",
     "whitepaper paper=",
     "ddos dos",
+    "connection communication traffic",
 ];
 
 /// Words and stems with the stem that they are compared by.

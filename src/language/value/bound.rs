@@ -1,6 +1,6 @@
 //! Compares a fact with the limit that a question sets.
 
-use super::{Duration, Frequency, Value};
+use super::{Duration, Frequency, Value, ValueType};
 
 /// Whether a fact keeps to a limit in words (`within 30 days`, `at least annually`, `TLS 1.2 or higher`).
 ///
@@ -22,9 +22,32 @@ pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
             let lowest = lowest_version(bound)?;
             Some(numbers.as_slice() >= lowest.as_slice())
         }
+        Value::Name(ValueType::Algorithm, name) => algorithm(name, bound),
         _ => None,
     }
 }
+
+/// `AES-256` keeps to `AES-256` and to `AES-128 or higher`; what it says to `AES-128` alone is not certain.
+fn algorithm(name: &str, bound: &str) -> Option<bool> {
+    let parts = |text: &str| {
+        let lower = text.to_lowercase();
+        let digits = lower.find(|c: char| c.is_ascii_digit())?;
+        let number: u32 = lower[digits..].chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()?;
+        let family = lower[..digits].split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty())?;
+        Some((family.to_owned(), number))
+    };
+    let ((family, own), (asked, limit)) = (parts(name)?, parts(bound)?);
+    if family != asked {
+        return None;
+    }
+    let lower = bound.to_lowercase();
+    let open = OPEN.iter().any(|word| lower.contains(word));
+    (own == limit || open && own > limit).then_some(true).or((open && own < limit).then_some(false))
+}
+
+/// Words by which a limit lets in what is stronger.
+const OPEN: [&str; 9] =
+    ["or higher", "or later", "or above", "or newer", "and above", "and higher", "at least", "minimum", "+"];
 
 /// Which end of a length a limit fixes.
 enum End {
@@ -94,9 +117,7 @@ fn frequency(bound: &str) -> Option<Duration> {
 /// Only an open bound (`1.2 or higher`, `at least 1.2`) can be met by a later version.
 fn lowest_version(bound: &str) -> Option<Vec<u32>> {
     let lower = bound.to_lowercase();
-    let open = ["or higher", "or later", "or above", "or newer", "and above", "and higher", "at least", "minimum", "+"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let open = OPEN.iter().any(|word| lower.contains(word));
     match super::version(&lower)? {
         Value::Version(numbers, _) if open => Some(numbers),
         _ => None,
@@ -105,7 +126,6 @@ fn lowest_version(bound: &str) -> Option<Vec<u32>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ValueType;
     use super::*;
 
     fn compare(kind: ValueType, fact: &str, bound: &str) -> Option<bool> {
@@ -132,7 +152,10 @@ mod tests {
             (ValueType::Version, "1.2+", "TLS 1.2 or higher", Some(true)),
             (ValueType::Version, "1.2", "TLS 1.3 only", None),
             (ValueType::Version, "1.1", "at least TLS 1.2", Some(false)),
-            (ValueType::Algorithm, "AES-256", "AES-128 or higher", None),
+            (ValueType::Algorithm, "AES-256", "AES-128 or higher", Some(true)),
+            (ValueType::Algorithm, "AES-256", "AES-256", Some(true)),
+            (ValueType::Algorithm, "AES-256", "AES-128", None),
+            (ValueType::Algorithm, "AES-256", "RSA-2048", None),
         ];
         for (kind, fact, bound, expected) in cases {
             assert_eq!(compare(kind, fact, bound), expected, "{fact} against {bound}");
