@@ -123,14 +123,17 @@ fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit)
 
 /// Another support of another topic or with another stance must not be as good.
 fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit, rivals: &[&Support<'_>]) -> Check {
-    let stance = stance_of(support);
+    // As the question is asked: two supports that come to the same answer do not contradict each other.
+    let answer = |support: &Support<'_>| {
+        stance_of(support).map(|stance| (stance, stance != Stance::Na && turn::is_turned(scene, clause, support)))
+    };
     let whether = asks_whether(clause.kind);
     let rival = rivals.iter().find(|other| {
         other.source.id() != support.source.id()
-            && (differs(stance_of(other), stance) && whether || other.topic != support.topic)
+            && if whether { differs(answer(other), answer(support)) } else { other.topic != support.topic }
             && support.score - other.score < scene.policy.runner_up_margin
             && values::value(scene, clause, other).reason.is_none()
-            && said::fit(scene, clause, other).share >= fit.share
+            && (whether || said::fit(scene, clause, other).share > fit.share)
     });
     match rival {
         Some(rival) => fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", rival.source.id(), rival.score)),
@@ -138,8 +141,13 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
     }
 }
 
-fn differs(a: Option<Stance>, b: Option<Stance>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if a != b)
+fn differs(a: Option<(Stance, bool)>, b: Option<(Stance, bool)>) -> bool {
+    let points = |(stance, turned): (Stance, bool)| match stance {
+        Stance::Yes => Some(!turned),
+        Stance::No => Some(turned),
+        Stance::Partial | Stance::Na => None,
+    };
+    matches!((a, b), (Some(a), Some(b)) if points(a) != points(b) || points(a).is_none() && a != b)
 }
 
 /// The stance of a support towards the plain question of its topic.

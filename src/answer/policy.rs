@@ -33,6 +33,8 @@ pub struct Policy {
     pub legal: f64,
     /// What is left of the likeness of a topic that asks about other people.
     pub other_actor: f64,
+    /// What is left of the likeness of a topic that knows no value of the kind asked for.
+    pub other_value: f64,
     /// How much less sure a match may be where the statement speaks of every word.
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
@@ -66,7 +68,8 @@ impl Default for Policy {
             breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,
-            sure_leeway: 0.2,
+            other_value: 0.8,
+            sure_leeway: 0.25,
             topic_leeway: 0.3,
             identity: 0.93,
             length: (350, 700),

@@ -97,7 +97,11 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             .unwrap_or_default(),
         _ => {
             let texts = texts(scene, support, true);
-            scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str)))
+            let mut gist = scene.lexicon.gist(texts.iter().map(String::as_str));
+            // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
+            let topic = scene.catalogue.topic(&support.topic);
+            scene.lexicon.widen(&mut gist, topic.iter().flat_map(|topic| topic.phrasings.iter().map(String::as_str)));
+            scene.lexicon.unsaid(&asked, &gist)
         }
     };
     let scored = clause.text.to_lowercase().contains("cvss");
@@ -160,7 +164,6 @@ fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<Stri
                 texts.extend(entry.aliases.iter().cloned());
                 texts.extend([&entry.purpose, &entry.place].into_iter().flatten().cloned());
             }
-            texts.extend(topic.iter().flat_map(|topic| topic.phrasings.clone()));
         }
         Source::Company(_) => texts.extend(topic.iter().flat_map(|topic| topic.phrasings.clone())),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Policy;
 use super::checks::actor_fits;
-use super::company;
+use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
 use crate::language::{self, Clause, Lexicon};
 use crate::matching::{Candidate, Entry, Explanation, Index, Query};
@@ -116,6 +116,18 @@ impl<'a> Finder<'a> {
                 topic.score = (topic.score * policy.other_actor * 1000.0).round() / 1000.0;
             }
         }
+        // "Where is X" is no question about a topic that knows no places.
+        if let Some(want) = clause.wants.first() {
+            let types = values::types_of(*want, clause);
+            for topic in topics.iter_mut().filter(|topic| topic.score < policy.identity) {
+                let known = self.catalogue.topic(&topic.id).map(|topic| topic.values.as_slice()).unwrap_or_default();
+                let asks =
+                    known.iter().filter_map(|id| self.catalogue.value(id)).any(|value| types.contains(&value.kind));
+                if !asks && company::kind_of(&topic.id).is_none() {
+                    topic.score = (topic.score * policy.other_value * 1000.0).round() / 1000.0;
+                }
+            }
+        }
         topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         let own = self.statements.rank(&query, DEPTH);
         let mut supports = self.supports(&topics, &own, policy);
@@ -204,9 +216,14 @@ fn topic_entry(topic: &Topic) -> Entry {
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
 fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
     let mut phrasings = statement.asked_as.clone();
-    phrasings.push(statement.text.source().to_string());
-    phrasings.extend(statement.short.as_ref().map(|short| short.source().to_string()));
     let mut body = Vec::new();
+    if statement.topics.is_empty() {
+        // Its phrasings are all that says what it answers.
+        body.push(statement.text.source().to_string());
+    } else {
+        phrasings.push(statement.text.source().to_string());
+        phrasings.extend(statement.short.as_ref().map(|short| short.source().to_string()));
+    }
     for topic in statement.topics.iter().filter_map(|id| catalogue.topic(id)) {
         body.push(topic.title.clone());
         body.push(topic.question.clone());

@@ -154,7 +154,7 @@ fn names_an_algorithm(scene: &Scene<'_>, clause: &Clause, statement: &Statement)
         || names(&["aes", "rsa", "sha", "chacha", "bcrypt", "argon2", "scrypt", "pbkdf2", "ecdsa", "ed25519", "hmac"])
 }
 
-fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
+pub(crate) fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
     match want {
         Want::Duration => &[ValueType::Duration],
         // "Every year" and "a year between" are the same to one who asks how often.

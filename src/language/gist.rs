@@ -53,6 +53,16 @@ impl Lexicon {
         gist
     }
 
+    /// Adds what `texts` speak of, names left out: they only show in which words a subject is asked about.
+    pub fn widen<'t>(&self, gist: &mut Gist, texts: impl IntoIterator<Item = &'t str>) {
+        for text in texts {
+            let words = words(text);
+            let plain = words.iter().enumerate().filter(|(at, word)| !is_name(word, text, *at == 0));
+            gist.stems.extend(plain.map(|(_, word)| self.terms().stem(&word.text)));
+            gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
+        }
+    }
+
     /// Returns the content words of `text` that `gist` does not speak of.
     ///
     /// A concept explains its phrases; a name is only explained by itself.
@@ -66,7 +76,11 @@ impl Lexicon {
         for (at, word) in words.iter().enumerate() {
             let long =
                 names.iter().find(|(range, _)| range.contains(&at)).is_some_and(|(_, name)| gist.plain.contains(name));
-            if long || alias(&word.text).is_some_and(|name| gist.plain.contains(name)) || is_end_point(&words, at) {
+            if long
+                || alias(&word.text).is_some_and(|name| gist.plain.contains(name))
+                || is_end_point(&words, at)
+                || is_ours_to_read(&words, at)
+            {
                 continue;
             }
             let name = is_name(word, text, at == 0);
@@ -165,6 +179,12 @@ fn is_end_point(words: &[Word], at: usize) -> bool {
         "host",
     ];
     ENDS.contains(&words[at].text.as_str()) && words[..at].iter().rev().take(5).any(|before| before.text == "between")
+}
+
+/// "That we can read": what the customer does with a paper.
+fn is_ours_to_read(words: &[Word], at: usize) -> bool {
+    ["read", "see", "review", "view", "download", "inspect"].contains(&words[at].text.as_str())
+        && words[..at].iter().rev().take(3).any(|before| ["we", "us"].contains(&before.text.as_str()))
 }
 
 /// Kinds of data that differ in more than their name.

@@ -137,7 +137,9 @@ impl<F: FnMut(&str, Range<usize>)> Scanner<'_, F> {
 
     fn push(&mut self, word: &str, span: Range<usize>) {
         if joins(&self.held, word) {
-            self.held.push_str(word);
+            let joined = format!("{}{word}", self.held);
+            self.held.clear();
+            respell(&joined, &mut self.held);
             self.held_span.end = span.end;
             return;
         }
@@ -165,11 +167,12 @@ fn split_at_digits(word: &str) -> Option<usize> {
 }
 
 /// Pairs that mean the same written as one word; a `*` stands for any ending.
-const JOINED: [(&str, &[&str]); 30] = [
+const JOINED: [(&str, &[&str]); 31] = [
     ("anti", &["virus", "malware"]),
     ("back", &["up", "ups", "end", "ends"]),
     ("break", &["down"]),
     ("clear", &["text"]),
+    ("data", &["center*", "centre*"]),
     ("cyber", &["security", "attack*"]),
     ("down", &["time"]),
     ("e", &["mail*"]),
@@ -212,7 +215,7 @@ fn joins(first: &str, second: &str) -> bool {
 }
 
 /// Words whose British form is not a matter of `ise`, sorted.
-const RESPELLED: [(&str, &str); 16] = [
+const RESPELLED: [(&str, &str); 18] = [
     ("analyse", "analyze"),
     ("analysed", "analyzed"),
     ("behaviour", "behavior"),
@@ -220,6 +223,8 @@ const RESPELLED: [(&str, &str); 16] = [
     ("catalogue", "catalog"),
     ("centre", "center"),
     ("centres", "centers"),
+    ("datacentre", "datacenter"),
+    ("datacentres", "datacenters"),
     ("defence", "defense"),
     ("fulfil", "fulfill"),
     ("judgement", "judgment"),
@@ -300,7 +305,7 @@ mod tests {
                 "organisation, authorised, unauthorised, promised premises",
                 "organization authorized unauthorized promised premises",
             ),
-            ("programmes at the data centre", "programs at the data center"),
+            ("programmes at the data centre", "programs at the datacenter"),
             ("e.g. Berlin, i.e. the U.S.", "eg berlin ie the us"),
             ("Zürich, São Paulo, naïve café", "zurich sao paulo naive cafe"),
             ("AES-256 at-rest; 24x7x365", "aes 256 at rest 24x7x365"),
