@@ -48,7 +48,7 @@ pub(crate) fn run<'a>(
     rivals: &[&Support<'a>],
 ) -> Vec<Check> {
     let fit = said::fit(scene, clause, support);
-    let mut checks = vec![topic(scene, found, support, &fit, rivals), score(scene, found, support, &fit)];
+    let mut checks = vec![topic(scene, clause, found, support, &fit, rivals), score(scene, found, support, &fit)];
     checks.push(said::said(scene, clause, support, &fit));
     checks.push(runner_up(scene, clause, support, &fit, rivals));
     checks.extend(facts(scene, clause, support));
@@ -83,7 +83,14 @@ fn lead<'f>(found: &'f Found<'_>, support: &Support<'_>) -> Option<(f64, &'f str
 }
 
 /// The best topic of the whole catalogue must be one of the support's own: a neighbour's fact never answers.
-fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit, rivals: &[&Support<'_>]) -> Check {
+fn topic(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    found: &Found<'_>,
+    support: &Support<'_>,
+    fit: &Fit,
+    rivals: &[&Support<'_>],
+) -> Check {
     if support.identity >= scene.policy.identity {
         return pass("topic", "a phrasing met before".into());
     }
@@ -92,7 +99,9 @@ fn topic(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit,
     let note = format!("{named} {:.3}, next {other} {:.3}", support.topic_score, support.topic_score - lead);
     // A statement that says all that is asked may be of a topic that is asked about less clearly.
     // Not so where the other topic is documented too: then its own statement is the answer, or none is.
-    let documented = rivals.iter().any(|rival| rival.source.topics().contains(&other));
+    let documented = rivals
+        .iter()
+        .any(|rival| rival.source.topics().contains(&other) && said::fit(scene, clause, rival).share >= fit.share);
     let leeway = if documented { 0.0 } else { scene.policy.topic_leeway };
     let allowed = scene.policy.topic_margin - leeway * fit.surplus();
     // The statement's own words may say more of the question than a topic does; then a person decides.
@@ -131,6 +140,7 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
     let rival = rivals.iter().find(|other| {
         other.source.id() != support.source.id()
             && if whether { differs(answer(other), answer(support)) } else { other.topic != support.topic }
+            && (!other.topic.is_empty() || other.identity >= scene.policy.met_before)
             && support.score - other.score < scene.policy.runner_up_margin
             && values::value(scene, clause, other).reason.is_none()
             && (whether || said::fit(scene, clause, other).share > fit.share)

@@ -35,6 +35,8 @@ pub struct Policy {
     pub other_actor: f64,
     /// What is left of the likeness of a topic that knows no value of the kind asked for.
     pub other_value: f64,
+    /// Likeness to a phrasing from which a statement without a topic speaks against another.
+    pub met_before: f64,
     /// How much less sure a match may be where the statement speaks of every word.
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
@@ -62,13 +64,14 @@ impl Default for Policy {
             runner_up_margin: 0.03,
             said_for_stance: 0.7,
             said: 0.5,
-            said_for_thing: 0.75,
+            said_for_thing: 0.8,
             said_share: 0.2,
             fact_share: 0.1,
             breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,
             other_value: 0.8,
+            met_before: 0.8,
             sure_leeway: 0.25,
             topic_leeway: 0.3,
             identity: 0.93,

@@ -19,7 +19,7 @@ pub(crate) struct Fit {
 impl Fit {
     /// How far the share lies above the half, from 0 to 1; few words prove little.
     pub(crate) fn surplus(&self) -> f64 {
-        ((self.share - 0.5) * 2.0).clamp(0.0, 1.0) * (self.total.min(3) as f64 / 3.0)
+        ((self.share - 0.5) * 2.0).clamp(0.0, 1.0) * (self.total.min(4) as f64 - 1.0).max(0.0) / 3.0
     }
 }
 
@@ -99,7 +99,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             let texts = texts(scene, support, true);
             let mut gist = scene.lexicon.gist(texts.iter().map(String::as_str));
             // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
-            let topic = scene.catalogue.topic(&support.topic);
+            // A bare heading of a checklist asks for less still: only its subject counts.
+            let topic = scene.catalogue.topic(&support.topic).filter(|_| !is_bare(clause));
             scene.lexicon.widen(&mut gist, topic.iter().flat_map(|topic| topic.phrasings.iter().map(String::as_str)));
             scene.lexicon.unsaid(&asked, &gist)
         }
@@ -124,6 +125,11 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
     Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid }
+}
+
+/// Whether a clause is a heading that asks for no kind of value.
+fn is_bare(clause: &Clause) -> bool {
+    clause.kind == Kind::Label && clause.wants.is_empty()
 }
 
 fn is_number(word: &str) -> bool {
@@ -217,6 +223,7 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     let needed = match clause.kind {
         kind if asks_whether(kind) => scene.policy.said_for_stance,
         Kind::Which | Kind::Who if clause.wants.is_empty() => scene.policy.said_for_thing,
+        _ if is_bare(clause) => scene.policy.said_for_thing,
         _ => scene.policy.said,
     };
     if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {

@@ -117,13 +117,9 @@ impl<'a> Finder<'a> {
             }
         }
         // "Where is X" is no question about a topic that knows no places.
-        if let Some(want) = clause.wants.first() {
-            let types = values::types_of(*want, clause);
-            for topic in topics.iter_mut().filter(|topic| topic.score < policy.identity) {
-                let known = self.catalogue.topic(&topic.id).map(|topic| topic.values.as_slice()).unwrap_or_default();
-                let asks =
-                    known.iter().filter_map(|id| self.catalogue.value(id)).any(|value| types.contains(&value.kind));
-                if !asks && company::kind_of(&topic.id).is_none() {
+        if let Some(want) = clause.wants.first().filter(|want| values::is_telling(**want)) {
+            for topic in &mut topics {
+                if !values::knows(self.catalogue, &topic.id, clause, *want) && company::kind_of(&topic.id).is_none() {
                     topic.score = (topic.score * policy.other_value * 1000.0).round() / 1000.0;
                 }
             }

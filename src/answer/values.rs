@@ -3,7 +3,7 @@
 use super::checks::{Scene, asks_whether, fail, pass};
 use super::supports::{Source, Support};
 use super::{Check, Reason, company};
-use crate::knowledge::{Statement, ValueSet};
+use crate::knowledge::{Catalogue, Statement, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
 use crate::language::{Clause, Kind, Want};
 
@@ -69,6 +69,21 @@ pub(crate) fn breadth(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     topic.values.iter().filter(|id| statement.values.contains_key(*id)).count() as f64 / topic.values.len() as f64
 }
 
+/// Kinds of value that only some topics know; "product" or "name" may be anything.
+pub(crate) fn is_telling(want: Want) -> bool {
+    is_hard(want) || matches!(want, Want::Place | Want::Provider | Want::Algorithm | Want::Data)
+}
+
+/// Whether a topic may ask for a value of the kind that a clause wants.
+pub(crate) fn knows(catalogue: &Catalogue, topic: &str, clause: &Clause, want: Want) -> bool {
+    let types = types_of(want, clause);
+    let known = catalogue.topic(topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+    known
+        .iter()
+        .filter_map(|id| catalogue.value(id))
+        .any(|value| types.contains(&value.kind) && (want != Want::Data || value.id == "data-elements"))
+}
+
 /// Kinds of value that no sentence replaces.
 fn is_hard(want: Want) -> bool {
     matches!(
@@ -87,6 +102,9 @@ fn is_hard(want: Want) -> bool {
 
 fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &Support<'_>, want: Want) -> bool {
     let lower = clause.text.to_lowercase();
+    if want == Want::Data {
+        return knows(scene.catalogue, &support.topic, clause, want);
+    }
     let asked_here: Vec<&str> = scene
         .catalogue
         .topic(&support.topic)
@@ -154,7 +172,7 @@ fn names_an_algorithm(scene: &Scene<'_>, clause: &Clause, statement: &Statement)
         || names(&["aes", "rsa", "sha", "chacha", "bcrypt", "argon2", "scrypt", "pbkdf2", "ecdsa", "ed25519", "hmac"])
 }
 
-pub(crate) fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
+fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
     match want {
         Want::Duration => &[ValueType::Duration],
         // "Every year" and "a year between" are the same to one who asks how often.
@@ -171,7 +189,7 @@ pub(crate) fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
         Want::Contact => &[ValueType::Contact],
         Want::Tool => &[ValueType::Tool],
         Want::Standard => &[ValueType::Standard],
-        Want::Amount | Want::Percentage | Want::Person | Want::Name => &[ValueType::Text],
+        Want::Amount | Want::Percentage | Want::Person | Want::Name | Want::Data => &[ValueType::Text],
     }
 }
 
@@ -188,6 +206,7 @@ fn is_it(want: Want, id: &str, statement: &Statement) -> bool {
         Want::Percentage => id == "uptime",
         Want::Person => id == "responsible-role",
         Want::Name => id == "legal-entity",
+        Want::Data => id == "data-elements",
         Want::RegionCode => {
             statement.values.get(id).is_some_and(|set| set.iter().any(|value| is_code(&value.to_string())))
         }

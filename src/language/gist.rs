@@ -98,7 +98,7 @@ impl Lexicon {
                 continue;
             }
             found.total += 1;
-            if gist.stems.contains(&stem) || opposite(&word.text).is_some_and(|other| gist.stems.contains(other)) {
+            if gist.stems.contains(&stem) || akin(&word.text).is_some_and(|other| gist.stems.contains(other)) {
                 continue;
             }
             let covered = mentions.iter().any(|mention| {
@@ -205,11 +205,15 @@ const TELLING: [&str; 14] = [
     "biometric",
 ];
 
-/// The stem of what excludes a word, so that a text on the one speaks of the other too.
-fn opposite(word: &str) -> Option<&'static str> {
+/// A stem that speaks of a word too: what excludes it, or what comes to the same.
+fn akin(word: &str) -> Option<&'static str> {
     match word {
         "unencrypted" | "plaintext" | "cleartext" | "clear" | "readable" => Some("encrypt"),
         "outside" => Some("stay"),
+        // Not the opposite, and no synonym either: what is kept is stored, and more.
+        "keep" | "keeps" | "kept" | "keeping" | "hold" | "holds" | "held" | "holding" | "retain" | "retained" => {
+            Some("store")
+        }
         _ => None,
     }
 }

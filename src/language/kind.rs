@@ -86,6 +86,11 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
     if let Some(kind) = open(spoken, from) {
         return kind;
     }
+    // "List of X", "use of Y", "review of Z": nouns, and the heading of a checklist.
+    let noun = spoken.at(from + 1, "of").is_some() && spoken.at(from, "list|use|review|control|document|test|store|plan|track|check").is_some();
+    if noun && !question {
+        return if finite(spoken, from) { Kind::Agree } else { label(spoken) };
+    }
     if any(&[
         "list|enumerate|itemize",
         "name|identify|provide|give|specify|state all|each|every|any",
@@ -412,6 +417,8 @@ mod tests {
             ("Could you describe how tenants are isolated?", Describe),
             ("Give a brief overview of the architecture", Describe),
             ("Data residency", Label),
+            ("Use of external systems", Label),
+            ("List of components is reviewed", Agree),
             ("Hosting provider / region", Label),
             ("Exact region code of the backend?", Label),
             ("MFA for administrators", Label),

@@ -156,6 +156,8 @@ pub enum Want {
     Amount,
     /// A share in percent.
     Percentage,
+    /// Kinds of data.
+    Data,
 }
 
 /// A question as understood.

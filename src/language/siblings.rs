@@ -36,7 +36,7 @@ const FAMILIES: [&[&[&str]]; 6] = [
         &["dynamic analysis|testing|scanning", "dynamic", "dast"],
     ],
     &[
-        &["vulnerability scans|scanning", "vulnerability scans"],
+        &["vulnerability scans|scanning|scan|assessments"], &["security audits|audit", "audits"],
         &["penetration tests|testing|test", "pen tests|testing|test"],
     ],
     &[&["backups"], &["logs"]],

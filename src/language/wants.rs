@@ -4,7 +4,7 @@ use super::reading::{Kind, Want};
 use super::spoken::Spoken;
 
 /// Heads that name a kind of value; the first that stands early wins.
-const HEADS: [(Want, &[&str]); 16] = [
+const HEADS: [(Want, &[&str]); 17] = [
     (Want::RegionCode, &["region code|codes|identifier|id", "region|regions name|names code"]),
     (Want::Frequency, &["frequency|cadence|interval|intervals", "how often|frequently|regularly"]),
     (
@@ -33,6 +33,7 @@ const HEADS: [(Want, &[&str]); 16] = [
         Want::Amount,
         &[
             "limit|amount of cover*|liability|insurance",
+            "sum|amount|limit insured|covered",
             "coverage|cover amount|limit",
             "how much",
             "cost|price|revenue|turnover",
@@ -85,6 +86,17 @@ const HEADS: [(Want, &[&str]); 16] = [
         Want::Tool,
         &[
             "tool|tools|tooling|software|product|products|technology|technologies|solution|framework|library|platform|service|services|system|systems",
+        ],
+    ),
+    (
+        Want::Data,
+        &[
+            "what|which data|information|content|fields",
+            "what|which of our|the data|information|content",
+            "what|which _ data|information|content|fields",
+            "what|which kind|kinds|type|types|category|categories|elements of data|information",
+            "what|which kind|kinds|type|types|category|categories of _ data|information",
+            "data|information elements|fields|categories",
         ],
     ),
     (Want::Name, &["name|names|entity|title"]),
@@ -160,6 +172,7 @@ mod tests {
             ("Number of employees", Kind::Company, Some(Want::Count)),
             ("Which certificates do you hold?", Kind::Which, Some(Want::Standard)),
             ("Which tools scan code?", Kind::Which, Some(Want::Tool)),
+            ("Which of our data is stored?", Kind::Which, Some(Want::Data)),
             ("Limit of liability", Kind::Label, Some(Want::Amount)),
             ("Do you encrypt backups?", Kind::Whether, None),
             ("How do you manage keys?", Kind::How, None),
