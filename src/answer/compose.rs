@@ -1,14 +1,15 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
 use super::checks::{Scene, asks_whether, may_read, stance_of};
+use super::phrase::{piece, together, turned};
 use super::slots::Said;
 use super::supports::{Source, Support};
 use super::turn::is_turned;
 use super::values::{Kept, kept};
 use super::wording::{enumeration, sentences};
-use super::{Check, Citation, Part, Policy, Reason, company};
-use crate::knowledge::{Evidence, List, Product, Stance, Statement};
-use crate::language::{Clause, Reading};
+use super::{Check, Citation, Part, Reason};
+use crate::knowledge::{Evidence, Product, Stance};
+use crate::language::Clause;
 
 /// What one clause adds to the answer.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +19,7 @@ pub(crate) struct Draft {
     /// The stance to the clause as asked.
     pub(crate) stance: Option<Stance>,
     pub(crate) parts: Vec<Part>,
-    said: Said,
+    pub(crate) said: Said,
 }
 
 /// Words the support of a clause. The checks say what this could not settle.
@@ -30,24 +31,31 @@ pub(crate) fn draft(
     product: Option<&str>,
 ) -> (Option<Draft>, Vec<Check>) {
     let mut checks = Vec::new();
-    let groups = groups(scene, support, others, product, &mut checks);
+    let groups = groups(scene, clause, support, others, product, &mut checks);
     let mut draft = Draft { whether: asks_whether(clause.kind), ..Draft::default() };
-    let several = groups.len() > 1;
+    let several = groups.len() > 1
+        || groups.iter().any(|(products, _)| !products.is_empty() && products.len() < scene.knowledge.products.len());
     let mut stances = Vec::new();
     let (mut texts, mut shorts, mut excepts) = (Vec::new(), Vec::new(), Vec::new());
     for (products, support) in &groups {
         let only =
             product.or(if products.len() == 1 { products.first().map(|product| product.id.as_str()) } else { None });
-        let Some(piece) = piece(scene, support, only) else { continue };
+        let Some(mut piece) = piece(scene, clause, support, only) else { continue };
         let prefix = if several {
             format!("{}: ", enumeration(&products.iter().map(|product| product.name.clone()).collect::<Vec<_>>()))
         } else {
             String::new()
         };
         stances.push(stance_of(support));
+        if several && let Some(except) = piece.except.take() {
+            // Beside others, a carve-out must stand with what it is taken from.
+            piece.text = sentences([piece.text.as_str(), &except]);
+            piece.short = piece.short.map(|short| sentences([short.as_str(), &except]));
+        }
         texts.push(format!("{prefix}{}", piece.text));
         shorts.push(piece.short.as_ref().map(|short| format!("{prefix}{short}")));
         excepts.extend(piece.except.clone());
+        draft.said.bare |= piece.bare;
         draft.parts.push(Part {
             clause: 0,
             products: if several { products.iter().map(|product| product.id.clone()).collect() } else { Vec::new() },
@@ -72,7 +80,8 @@ pub(crate) fn draft(
             if stance == Stance::Yes && kept(scene, clause, support) == Some(Kept::No) { Stance::No } else { stance };
         if is_turned(scene, clause, support) { turned(stance) } else { stance }
     });
-    draft.said.text = sentences(texts.iter().map(String::as_str));
+    draft.said.bare &= !several;
+    draft.said.text = if draft.said.bare { texts.concat() } else { sentences(texts.iter().map(String::as_str)) };
     draft.said.short = shorts
         .into_iter()
         .collect::<Option<Vec<_>>>()
@@ -85,6 +94,7 @@ pub(crate) fn draft(
 /// Which support speaks for which products. One group where all agree or one product is asked about.
 fn groups<'s, 'k>(
     scene: &Scene<'k>,
+    clause: &Clause,
     support: &Support<'s>,
     others: &[&Support<'s>],
     product: Option<&str>,
@@ -116,6 +126,10 @@ fn groups<'s, 'k>(
             None => groups.push((vec![product], (*best).clone())),
         }
     }
+    if !without.is_empty() && !asks_whether(clause.kind) && scene.policy.product_by_product {
+        // Words may speak for the products that they name; a yes or no would be taken for all.
+        return groups;
+    }
     if !without.is_empty() {
         checks.push(Check {
             code: "product",
@@ -126,123 +140,6 @@ fn groups<'s, 'k>(
         checks.push(Check { code: "product", reason: Some(Reason::ProductNotGiven), note: String::new() });
     }
     groups
-}
-
-/// The wording of one support for one product, or for all.
-fn piece(scene: &Scene<'_>, support: &Support<'_>, product: Option<&str>) -> Option<Said> {
-    match support.source {
-        Source::Statement(statement) => Some(statement_piece(scene, statement, product)),
-        Source::List(list) => list_text(scene, list, product),
-        Source::Company(topic) => {
-            let product = product.and_then(|id| scene.knowledge.product(id));
-            let text = company::fact(topic, scene.knowledge, product)?;
-            Some(Said { short: Some(text.clone()), text, ..Said::default() })
-        }
-    }
-}
-
-fn statement_piece(scene: &Scene<'_>, statement: &Statement, product: Option<&str>) -> Said {
-    let render = |template| scene.knowledge.render(template, product, scene.today);
-    Said {
-        text: render(&statement.text),
-        short: statement.short.as_ref().map(render),
-        except: statement.except.as_ref().map(render),
-        binary: statement.binary,
-        ownership: statement.ownership.map(|owner| owner.to_string()),
-        customer_part: statement.customer_does.as_ref().map(render),
-        plan: statement.plan.as_ref().filter(|plan| plan.share).map(|plan| (plan.text.clone(), plan.by.to_string())),
-        ..Said::default()
-    }
-}
-
-/// `Name (purpose; place)` for each entry in scope; names alone where that is too long.
-fn list_text(scene: &Scene<'_>, list: &List, product: Option<&str>) -> Option<Said> {
-    let entries: Vec<_> = list
-        .entries
-        .iter()
-        .filter(|entry| product.is_none_or(|product| entry.applies_to(product)))
-        .filter(|entry| entry.since.is_none_or(|since| since <= scene.today))
-        .collect();
-    if entries.is_empty() {
-        return None;
-    }
-    let full: Vec<String> = entries
-        .iter()
-        .map(|entry| {
-            let products = entry
-                .products
-                .iter()
-                .filter_map(|id| scene.knowledge.product(id))
-                .map(|product| product.name.clone())
-                .collect::<Vec<_>>();
-            let scope = (product.is_none() && !products.is_empty()).then(|| format!("for {}", enumeration(&products)));
-            let details: Vec<&str> =
-                [entry.purpose.as_deref(), entry.place.as_deref(), scope.as_deref()].into_iter().flatten().collect();
-            if details.is_empty() { entry.name.clone() } else { format!("{} ({})", entry.name, details.join("; ")) }
-        })
-        .collect();
-    let names = enumeration(&entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>());
-    let text = full.join("; ");
-    let text = if text.chars().count() > scene.policy.length.1 { names.clone() } else { text };
-    Some(Said { text, short: Some(names), ..Said::default() })
-}
-
-/// One wording of all clauses; the same source is said once.
-pub(crate) fn said(drafts: &[&Draft], reading: &Reading, policy: &Policy) -> Option<Said> {
-    let first = drafts.first()?;
-    let mut said = first.said.clone();
-    let mut told: Vec<&str> = first.parts.iter().map(|part| part.source.as_str()).collect();
-    for draft in &drafts[1..] {
-        let sources: Vec<&str> = draft.parts.iter().map(|part| part.source.as_str()).collect();
-        if sources.iter().all(|source| told.contains(source)) {
-            continue;
-        }
-        told.extend(sources);
-        said.text = sentences([said.text.as_str(), &draft.said.text]);
-        said.short = said.short.zip(draft.said.short.clone()).map(|(a, b)| format!("{a}; {b}"));
-        said.except = [said.except, draft.said.except.clone()]
-            .into_iter()
-            .flatten()
-            .reduce(|a, b| sentences([a.as_str(), b.as_str()]));
-        said.references = [said.references.as_str(), &draft.said.references]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join("; ");
-    }
-    let whether: Vec<_> = drafts.iter().filter(|draft| draft.whether).map(|draft| draft.stance).collect();
-    said.opens_with_stance = !whether.is_empty();
-    said.stance = if whether.is_empty() {
-        first.stance.filter(|_| drafts.len() == 1 && !reading.clauses.iter().any(|clause| clause.reversed))
-    } else {
-        together(&whether)
-    };
-    let limit = if drafts.len() > 1 || first.parts.len() > 1 { policy.length.1 } else { policy.length.0 };
-    if said.text.chars().count() > limit
-        && let Some(short) = &said.short
-    {
-        said.text.clone_from(short);
-    }
-    if policy.cite && !said.references.is_empty() {
-        said.text = format!("{} ({})", said.text, said.references);
-    }
-    Some(said)
-}
-
-/// One stance out of several: the common one, `partial` where they differ, none where one is missing.
-fn together(stances: &[Option<Stance>]) -> Option<Stance> {
-    let stances: Option<Vec<Stance>> = stances.iter().copied().collect();
-    let stances = stances?;
-    let first = *stances.first()?;
-    Some(if stances.iter().all(|stance| *stance == first) { first } else { Stance::Partial })
-}
-
-fn turned(stance: Stance) -> Stance {
-    match stance {
-        Stance::Yes => Stance::No,
-        Stance::No => Stance::Yes,
-        other => other,
-    }
 }
 
 fn citations(scene: &Scene<'_>, support: &Support<'_>) -> Vec<Citation> {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
+use super::phrase;
 use super::said;
 use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
@@ -145,6 +146,12 @@ impl<'a> Engine<'a> {
         supports: Vec<&'s Support<'a>>,
     ) -> Vec<&'s Support<'a>> {
         let policy = &self.policy;
+        let statements: Vec<&str> = supports
+            .iter()
+            .filter(|support| matches!(support.source, Source::Statement(_)))
+            .map(|support| support.topic.as_str())
+            .collect();
+        let said_by_statement = |topic: &str| statements.contains(&topic);
         let mut ranked: Vec<(i64, &'s Support<'a>)> = Vec::with_capacity(supports.len());
         for (at, support) in supports.into_iter().enumerate() {
             let mut worth = support.score;
@@ -162,6 +169,10 @@ impl<'a> Engine<'a> {
                 }
                 worth += policy.breadth_share * values::breadth(scene, clause, support);
                 worth += if known { 1.0 } else { 0.0 };
+                // What a statement says in a sentence is said with more care than a line of the vendor's page.
+                let said_better =
+                    matches!(support.source, Source::Company(_)) && said_by_statement(support.topic.as_str());
+                worth -= if said_better { 1.0 } else { 0.0 };
             }
             ranked.push(((worth * 1000.0).round() as i64, support));
         }
@@ -249,7 +260,7 @@ impl<'a> Engine<'a> {
             }
         }
         let drafts: Vec<&Draft> = decided.iter().filter_map(|one| one.draft.as_ref()).collect();
-        let said = compose::said(&drafts, reading, &self.policy);
+        let said = phrase::said(&drafts, reading, &self.policy);
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
         let worst = checks

@@ -43,6 +43,8 @@ pub struct Policy {
     pub topic_leeway: f64,
     /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
     pub identity: f64,
+    /// A text of up to so many characters has its value near enough to its start.
+    pub value_near: usize,
     /// Most characters of an answer to one clause, and to several.
     pub length: (usize, usize),
     /// Who will read the filled form.
@@ -75,6 +77,7 @@ impl Default for Policy {
             sure_leeway: 0.25,
             topic_leeway: 0.3,
             identity: 0.93,
+            value_near: 90,
             length: (350, 700),
             audience: Audience::Customer,
             product_by_product: true,

@@ -19,6 +19,10 @@ pub(crate) struct Said {
     pub(crate) text: String,
     /// The tersest true wording.
     pub(crate) short: Option<String>,
+    /// Whether the text is a bare value, which no stop closes: people copy it.
+    pub(crate) bare: bool,
+    /// The whole wording, where several clauses have each their own yes or no.
+    pub(crate) whole: Option<String>,
     /// The carve-out, which must stand wherever the stance stands.
     pub(crate) except: Option<String>,
     /// References, for a form with a column for evidence.
@@ -41,6 +45,9 @@ pub(crate) struct Fitted {
 impl Said {
     /// The whole wording for a single free cell.
     pub(crate) fn whole(&self) -> String {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
         let body = self.body();
         match self.stance {
             Some(stance) if self.opens_with_stance => with_stance(stance, &body),
@@ -49,6 +56,9 @@ impl Said {
     }
 
     fn body(&self) -> String {
+        if self.bare && self.except.is_none() {
+            return self.text.clone();
+        }
         sentences([self.text.as_str(), self.except.as_deref().unwrap_or("")])
     }
 }

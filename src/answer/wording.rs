@@ -22,32 +22,48 @@ const COMMON_STARTS: &[&str] = &[
     "by",
     "changes",
     "code",
+    "communication",
     "connections",
     "critical",
     "customer",
     "customers",
     "data",
-    "dependencies",
+    "database",
+    "databases",
     "deletion",
+    "dependencies",
+    "development",
+    "diagnostic",
     "each",
     "employees",
     "encryption",
+    "error",
     "every",
+    "everybody",
     "everyone",
+    "everything",
     "for",
     "from",
     "if",
     "in",
     "incidents",
+    "information",
     "it",
     "its",
+    "keys",
+    "laptops",
+    "libraries",
     "logs",
+    "messages",
+    "monitoring",
     "most",
+    "multi",
     "neither",
     "new",
     "no",
     "nobody",
     "none",
+    "notifications",
     "on",
     "only",
     "our",
@@ -55,35 +71,56 @@ const COMMON_STARTS: &[&str] = &[
     "people",
     "permission",
     "permissions",
-    "personal",
     "persisted",
+    "personal",
     "production",
+    "pull",
+    "releases",
+    "removed",
     "reports",
+    "requests",
     "restore",
+    "restores",
+    "restricted",
+    "roles",
+    "scopes",
     "secrets",
     "security",
     "sessions",
+    "sign",
     "since",
+    "single",
     "some",
     "source",
     "staff",
     "statement",
+    "static",
     "stored",
     "support",
+    "testing",
+    "tests",
     "the",
     "their",
     "there",
     "these",
     "they",
+    "third",
     "this",
     "those",
+    "threats",
     "tokens",
     "traffic",
+    "training",
+    "two",
     "under",
+    "uploads",
     "users",
+    "vendors",
+    "volumes",
     "vulnerabilities",
     "we",
     "when",
+    "whenever",
     "where",
     "with",
     "within",
@@ -111,6 +148,8 @@ pub(crate) fn with_stance(stance: Stance, text: &str) -> String {
         return text.to_string(); // the statement already opens with its stance
     }
     match stance {
+        // "A: …" after a colon of its own would read badly.
+        Stance::Partial | Stance::Na if text.chars().take(80).any(|c| c == ':') => format!("{word}. {text}"),
         Stance::Partial | Stance::Na => format!("{word}: {}", lowered(text).unwrap_or_else(|| text.to_string())),
         Stance::Yes | Stance::No => match lowered(text) {
             Some(lowered) => format!("{word}, {lowered}"),
@@ -130,12 +169,22 @@ fn lowered(text: &str) -> Option<String> {
     Some(head.to_lowercase().chain(chars).collect())
 }
 
+/// Returns the text with a capital first letter; an address stays as it is.
+pub(crate) fn capital(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.contains(['@', '/', '.']) {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map(|head| head.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// Joins sentences with one blank, each closed by a stop.
 pub(crate) fn sentences<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::new();
     for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
         if !out.is_empty() {
-            out.push(' ');
+            out.push_str(if out.ends_with([')', '”']) { ". " } else { " " });
         }
         out.push_str(part);
         if !part.ends_with(['.', '!', '?', ':', ')', '”']) {

@@ -87,7 +87,8 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
         return kind;
     }
     // "List of X", "use of Y", "review of Z": nouns, and the heading of a checklist.
-    let noun = spoken.at(from + 1, "of").is_some() && spoken.at(from, "list|use|review|control|document|test|store|plan|track|check").is_some();
+    let noun = spoken.at(from + 1, "of").is_some()
+        && spoken.at(from, "list|use|review|control|document|test|store|plan|track|check").is_some();
     if noun && !question {
         return if finite(spoken, from) { Kind::Agree } else { label(spoken) };
     }

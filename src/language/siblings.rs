@@ -36,7 +36,8 @@ const FAMILIES: [&[&[&str]]; 6] = [
         &["dynamic analysis|testing|scanning", "dynamic", "dast"],
     ],
     &[
-        &["vulnerability scans|scanning|scan|assessments"], &["security audits|audit", "audits"],
+        &["vulnerability scans|scanning|scan|assessments"],
+        &["security audits|audit", "audits"],
         &["penetration tests|testing|test", "pen tests|testing|test"],
     ],
     &[&["backups"], &["logs"]],
