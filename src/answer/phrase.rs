@@ -178,7 +178,8 @@ pub(crate) fn said(drafts: &[&Draft], reading: &Reading, policy: &Policy) -> Opt
     } else {
         together(&whether)
     };
-    let limit = if drafts.len() > 1 || first.parts.len() > 1 { policy.length.1 } else { policy.length.0 };
+    let listed = first.parts.iter().any(|part| part.source.starts_with("list:"));
+    let limit = if drafts.len() > 1 || first.parts.len() > 1 || listed { policy.length.1 } else { policy.length.0 };
     if said.text.chars().count() > limit
         && let Some(short) = &said.short
     {
