@@ -50,6 +50,8 @@ impl<'a> Engine<'a> {
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
+        let named = self.named_product(&question.text);
+        let product = named.as_deref().or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
@@ -61,6 +63,18 @@ impl<'a> Engine<'a> {
             decided.push(one);
         }
         self.join(question, &reading, decided, id_check)
+    }
+
+    /// The one product that a text names in full, whatever product the form is about.
+    fn named_product(&self, text: &str) -> Option<String> {
+        let plain = |text: &str| language::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+        let text = format!(" {} ", plain(text));
+        let mut named = self.knowledge.products.iter().filter(|product| {
+            let long = product.aliases.iter().filter(|alias| alias.contains(' '));
+            std::iter::once(&product.name).chain(long).any(|name| text.contains(&format!(" {} ", plain(name))))
+        });
+        let first = named.next()?;
+        named.next().is_none().then(|| first.id.clone())
     }
 
     /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.

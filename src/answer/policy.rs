@@ -23,6 +23,8 @@ pub struct Policy {
     pub said: f64,
     /// How much the share of words spoken of counts where one of several supports is chosen.
     pub said_share: f64,
+    /// The share where a list is asked for yes or no.
+    pub said_for_list: f64,
     /// The share where a name or a thing is asked for, and no kind of value that could be checked.
     pub said_for_thing: f64,
     /// How much a value that is asked for counts there, and a limit that is settled.
@@ -66,6 +68,7 @@ impl Default for Policy {
             runner_up_margin: 0.03,
             said_for_stance: 0.7,
             said: 0.5,
+            said_for_list: 0.85,
             said_for_thing: 0.8,
             said_share: 0.2,
             fact_share: 0.1,

@@ -2,7 +2,7 @@
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
-use super::{Check, Reason, values};
+use super::{Check, Reason, turn, values};
 use crate::knowledge::{Stance, Statement};
 use crate::language::{Clause, Kind, Unsaid, is_absolute, words};
 
@@ -109,7 +109,9 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
     let by_score = clause.bound.is_some() && scored && values::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
-        Some(because) if asks_whether(clause.kind) => words(because).into_iter().map(|word| word.text).collect(),
+        Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {
+            words(because).into_iter().map(|word| word.text).collect()
+        }
         _ => Vec::new(),
     };
     let wants_value = !clause.wants.is_empty();
@@ -180,7 +182,12 @@ fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<Stri
 fn segments(scene: &Scene<'_>, support: &Support<'_>, statement: &Statement) -> Vec<Vec<String>> {
     let text = scene.knowledge.render(&statement.text, None, scene.today);
     let all = texts(scene, support, true);
-    let shared: Vec<&String> = all.iter().filter(|other| !other.contains("; ") && **other != text).collect();
+    // What is carved out supports no yes.
+    let except = statement.except.as_ref().map(|except| scene.knowledge.render(except, None, scene.today));
+    let shared: Vec<&String> = all
+        .iter()
+        .filter(|other| !other.contains("; ") && **other != text && except.as_ref() != Some(*other))
+        .collect();
     let mut sentences: Vec<&str> = text.split("; ").flat_map(|part| part.split(". ")).collect();
     sentences.dedup();
     sentences
@@ -221,6 +228,8 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         return fail("said", Reason::WeakMatch, note);
     }
     let needed = match clause.kind {
+        // A list says that its entries are there, and nothing about them.
+        kind if asks_whether(kind) && matches!(support.source, Source::List(_)) => scene.policy.said_for_list,
         kind if asks_whether(kind) => scene.policy.said_for_stance,
         Kind::Which | Kind::Who if clause.wants.is_empty() => scene.policy.said_for_thing,
         _ if is_bare(clause) => scene.policy.said_for_thing,

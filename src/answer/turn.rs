@@ -27,16 +27,28 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     })
 }
 
+/// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.
+fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
+    let read = language::read(plain, &[], None, scene.lexicon);
+    clause.absolute.is_none() && read.clauses.first().is_some_and(|plain| plain.absolute.is_some())
+}
+
 /// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
 pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
         return pass("polarity", String::new());
     }
     let because = clause.reversal.clone().unwrap_or_default();
-    if clause.uncertain_polarity {
+    // "Are changes prevented" is plain where the statement or its plain question says so too.
+    let same = because.split(", ").all(|word| echoes(scene, support, word));
+    if clause.uncertain_polarity && !(same && !because.is_empty() && !clause.reversed) {
         return fail("polarity", Reason::TurnedRound, because);
     }
     if !is_turned(scene, clause, support) {
+        if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {
+            return fail("polarity", Reason::WeakMatch, "a no to more is no no to less".into());
+        }
         return pass("polarity", "as asked".into());
     }
     let excluded = matches!(support.source, Source::Statement(statement) if {
@@ -50,8 +62,20 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     }
 }
 
+/// Whether the plain question, or the statement, has a word of the clause itself.
+fn echoes(scene: &Scene<'_>, support: &Support<'_>, word: &str) -> bool {
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.to_lowercase()).unwrap_or_default();
+    let own = match support.source {
+        Source::Statement(statement) => scene.knowledge.render(&statement.text, None, scene.today).to_lowercase(),
+        Source::List(_) | Source::Company(_) => String::new(),
+    };
+    let has = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|other| other == word.to_lowercase());
+    has(&plain) || has(&own)
+}
+
 /// What speaks against what: words of a bad practice, and words of a statement that exclude it.
-const OPPOSITES: [(&[&str], &[&str]); 9] = [
+const OPPOSITES: [(&[&str], &[&str]); 10] = [
+    (&[" after", " following", " beyond", " once"], &["remove", "delete", "erase", "purge", "wipe"]),
     (
         &[
             "everybody",
@@ -121,6 +145,12 @@ const OPPOSITES: [(&[&str], &[&str]); 9] = [
         &["company-owned", "company owned", "managed", "only company"],
     ),
 ];
+
+/// Whether the words of a bad practice are known with what excludes it.
+pub(crate) fn is_known(because: &str) -> bool {
+    let because = because.to_lowercase();
+    OPPOSITES.iter().any(|(bad, _)| bad.iter().any(|word| because.contains(word)))
+}
 
 fn excludes(because: &str, text: &str) -> bool {
     let (because, text) = (because.to_lowercase(), text.to_lowercase());

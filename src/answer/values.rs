@@ -47,7 +47,7 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 
 /// "List all X" wants them one by one, not a sentence about them.
 fn listed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    let (Source::Statement(statement), Kind::List) = (support.source, clause.kind) else {
+    let (Source::Statement(statement), Kind::List | Kind::Which) = (support.source, clause.kind) else {
         return pass("value", String::new());
     };
     let asked = scene.catalogue.topic(&support.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
@@ -102,6 +102,16 @@ fn is_hard(want: Want) -> bool {
 
 fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &Support<'_>, want: Want) -> bool {
     let lower = clause.text.to_lowercase();
+    if support.identity >= scene.policy.identity && !is_hard(want) {
+        return true;
+    }
+    if want == Want::Method {
+        let asked = scene.catalogue.topic(&support.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+        return asked.iter().any(|id| statement.values.contains_key(id));
+    }
+    if want == Want::Person {
+        return statement.values.contains_key("responsible-role") || names_people(scene, statement);
+    }
     if want == Want::Data {
         return knows(scene.catalogue, &support.topic, clause, want);
     }
@@ -131,7 +141,7 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     let by_mail = ["mail", "phone", "address", "url", "link", "website"].iter().any(|word| lower.contains(word));
     match want {
         // "Where are the scopes declared": in a file, on a page; no place on a map.
-        Want::Place => clause.kind == Kind::Where && !names_a_country(clause),
+        Want::Place => clause.kind == Kind::Where && !names_a_country(clause) && !is_about_data(&lower),
         Want::Contact => !by_mail,
         want => !is_hard(want),
     }
@@ -159,6 +169,37 @@ fn reaches(clause: &Clause, fact: &str) -> bool {
     let mail = lower.contains("mail") && !lower.contains("mailing");
     let phone = lower.contains("phone");
     (!mail || fact.contains('@')) && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
+}
+
+/// "Where is it stored" wants a place on a map, whatever the topic.
+fn is_about_data(lower: &str) -> bool {
+    ["data", "stored", "hosted", "located", "kept", "held", "resid", "process", "server", "backup"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// Whether the sentence itself names people or a role.
+fn names_people(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
+    const PEOPLE: [&str; 16] = [
+        "team",
+        "engineer",
+        "engineers",
+        "officer",
+        "staff",
+        "employees",
+        "administrators",
+        "owner",
+        "owners",
+        "people",
+        "manager",
+        "customers",
+        "members",
+        "developers",
+        "founder",
+        "nobody",
+    ];
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| PEOPLE.contains(&word))
 }
 
 /// Whether the sentence itself names a protocol or a cipher, whichever is asked for.
@@ -189,7 +230,7 @@ fn types_of(want: Want, clause: &Clause) -> &'static [ValueType] {
         Want::Contact => &[ValueType::Contact],
         Want::Tool => &[ValueType::Tool],
         Want::Standard => &[ValueType::Standard],
-        Want::Amount | Want::Percentage | Want::Person | Want::Name | Want::Data => &[ValueType::Text],
+        Want::Amount | Want::Percentage | Want::Person | Want::Name | Want::Data | Want::Method => &[ValueType::Text],
     }
 }
 

@@ -12,7 +12,10 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-const DEMANDS: [(&[&str], &str); 13] = [
+const DEMANDS: [(&[&str], &str); 16] = [
+    (&["per|by|each|every severity|priority", "for each severity|priority"], "severity|priority|critical|high"),
+    (&["policy|policies"], "policy|policies|rule|rules|guideline*|standard|standards|written|terms|strategy"),
+    (&["plan|plans"], "plan|plans|planned|planning"),
     (
         &["documented|written|formal|formally|formalized"],
         "documented|document|documents|written|formal|formally|policy|policies|plan|plans|handbook|published|agreement|dpa|contract|contracts|terms|stated|states",

@@ -118,7 +118,13 @@ impl Lexicon {
 }
 
 /// Names of several words; each stands only for itself, whatever concept its words belong to.
-const LONG_NAMES: [&str; 12] = [
+const LONG_NAMES: [&str; 18] = [
+    "transfer impact assessment",
+    "statement of applicability",
+    "perfect forward secrecy",
+    "role based access",
+    "data loss prevention",
+    "self assessment",
     "data privacy framework",
     "privacy shield",
     "binding corporate rules",

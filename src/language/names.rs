@@ -1,7 +1,7 @@
 //! Names of the field: standards, protocols, companies, tools, and things as narrow. Each stands only for itself.
 
 /// Sorted.
-const NAMES: [&str; 164] = [
+const NAMES: [&str; 167] = [
     "aes",
     "alibaba",
     "amazon",
@@ -70,6 +70,7 @@ const NAMES: [&str; 164] = [
     "google",
     "grafana",
     "hackerone",
+    "hecvat",
     "heroku",
     "hetzner",
     "hipaa",
@@ -142,6 +143,7 @@ const NAMES: [&str; 164] = [
     "splunk",
     "ssh",
     "ssrf",
+    "star",
     "stig",
     "tabletop",
     "tape",
@@ -157,6 +159,7 @@ const NAMES: [&str; 164] = [
     "veracode",
     "vmware",
     "vpn",
+    "vsa",
     "waap",
     "webauthn",
     "wiz",

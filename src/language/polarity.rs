@@ -17,7 +17,11 @@ pub(super) struct Polarity {
 }
 
 /// Practices that a vendor would rather not have.
-const BAD: [&str; 67] = [
+const BAD: [&str; 71] = [
+    "keep|retain|hold|store data|information|records|copies|content after|following|beyond|once",
+    "keep|retain|hold|store our|customer|client|personal|any data|information|records|copies|content after|following|beyond|once",
+    "kept|retained|held|stored|remain|remains|survive|survives after|following|beyond|once",
+    "unrestricted|unlimited|unmonitored|unlogged|uncontrolled|unsupervised|unauthorized access",
     "outside of|the|our|your|europe|eu|eea|uk|us|germany|switzerland|canada",
     "leave|leaves|leaving the|our|your|europe|eu|eea|its",
     "third country|countries",
@@ -117,6 +121,9 @@ const GOVERNING: &str = "policy|policies|procedure|procedures|process|safeguards
 scc|sccs|clauses|contractual|monitor|monitored|log|report|assess|assessed|review|reviewed|manage|identify|train|address|handle|respond|plan|require|requires|secure|separate|\
 isolate|inform|notify|notified|informed|alert|contracts|agreements|encrypted|encrypt|register|records|inventory|list";
 
+/// Words that stop something.
+const STOPPED: &str = "disabled|deactivated|prevented|blocked|prohibited|forbidden|denied|refused|excluded|avoided|stopped|suspended|omitted|skipped|ignored|neglected|off";
+
 /// Forms that people read either way.
 const UNUSUAL: [&str; 14] = [
     "still",
@@ -185,6 +192,13 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
     {
         uncertain = true;
         because.push(spoken.written(range));
+    }
+    // "Is logging disabled?": whether what is stopped is good or bad is not surely known.
+    if bad.is_none()
+        && let Some(range) = spoken.find(STOPPED)
+    {
+        because.push(spoken.written(range));
+        uncertain = true;
     }
     because.dedup();
     let because = (!because.is_empty()).then(|| because.join(", "));

@@ -158,6 +158,8 @@ pub enum Want {
     Percentage,
     /// Kinds of data.
     Data,
+    /// The way in which something is done, of several that there are.
+    Method,
 }
 
 /// A question as understood.

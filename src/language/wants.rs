@@ -4,7 +4,7 @@ use super::reading::{Kind, Want};
 use super::spoken::Spoken;
 
 /// Heads that name a kind of value; the first that stands early wins.
-const HEADS: [(Want, &[&str]); 17] = [
+const HEADS: [(Want, &[&str]); 18] = [
     (Want::RegionCode, &["region code|codes|identifier|id", "region|regions name|names code"]),
     (Want::Frequency, &["frequency|cadence|interval|intervals", "how often|frequently|regularly"]),
     (
@@ -97,6 +97,13 @@ const HEADS: [(Want, &[&str]); 17] = [
             "what|which kind|kinds|type|types|category|categories|elements of data|information",
             "what|which kind|kinds|type|types|category|categories of _ data|information",
             "data|information elements|fields|categories",
+        ],
+    ),
+    (
+        Want::Method,
+        &[
+            "what|which _ method|methods|mechanism|mechanisms|type|types|technique|techniques",
+            "what|which method|methods|mechanism|mechanisms|type|types|technique|techniques|kind|kinds of",
         ],
     ),
     (Want::Name, &["name|names|entity|title"]),
