@@ -177,10 +177,19 @@ fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
         Kind::Promise => fail("form", Reason::Promise, String::new()),
         Kind::Document if tells_how_to_get(scene, support) => pass("form", "says how to get it".into()),
         Kind::Document => fail("form", Reason::DocumentAsked, String::new()),
-        _ if clause.history && !dated => fail("form", Reason::History, String::new()),
+        // A date tells when a test was, not what it found.
+        kind if clause.history && (asks_whether(kind) || !dated) && !about_the_past(scene, support) => {
+            fail("form", Reason::History, String::new())
+        }
         kind if asks_whether(kind) && stance_of(support).is_none() => fail("form", Reason::NoStance, String::new()),
         kind => pass("form", format!("{kind:?}").to_lowercase()),
     }
+}
+
+/// Whether the plain question of the topic is about the past itself.
+fn about_the_past(scene: &Scene<'_>, support: &Support<'_>) -> bool {
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
+    plain.starts_with("Have there been")
 }
 
 /// Whether a statement says where a document is or how to ask for it.

@@ -100,7 +100,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             let mut gist = scene.lexicon.gist(texts.iter().map(String::as_str));
             // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
             // A bare heading of a checklist asks for less still: only its subject counts.
-            let topic = scene.catalogue.topic(&support.topic).filter(|_| !is_bare(clause));
+            let topic =
+                scene.catalogue.topic(&support.topic).filter(|_| !is_bare(clause) && !asks_whether(clause.kind));
             scene.lexicon.widen(&mut gist, topic.iter().flat_map(|topic| topic.phrasings.iter().map(String::as_str)));
             scene.lexicon.unsaid(&asked, &gist)
         }
@@ -162,7 +163,8 @@ fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<Stri
     let topic = scene.catalogue.topic(&support.topic).filter(|_| with_topic);
     if let Some(topic) = topic {
         texts.push(topic.question.clone());
-        texts.push(topic.title.clone());
+        // "Controller or processor" says which of two is asked, not which it is.
+        texts.extend(Some(topic.title.clone()).filter(|title| !title.contains(" or ")));
     }
     match support.source {
         Source::Statement(statement) => texts.extend(statement_texts(scene, statement, with_topic)),

@@ -22,6 +22,10 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
                 one && kind_fits
                     && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
             }
+            Source::List(list) if matches!(first, Want::Person | Want::Provider) => {
+                let ids = scene.catalogue.topic(&list.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+                ids.iter().any(|id| id == "subprocessor" || id == "hosting-provider")
+            }
             _ => !is_hard(*first),
         };
         return if !stated {

@@ -12,7 +12,15 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-const DEMANDS: [(&[&str], &str); 16] = [
+const DEMANDS: [(&[&str], &str); 17] = [
+    // What customers can do is not what the vendor does.
+    (
+        &[
+            "can|could|may customers|clients|users|tenants|we|customer|organizations",
+            "can|could|may our|the|a|each|individual|end customer|customers|users|user|clients|admins|administrators|people|team|organization|tenants",
+        ],
+        "customer|customers|user|users|client|clients|tenant|tenants|you|your|organisation|organization|request|demand|anyone|everybody",
+    ),
     (&["per|by|each|every severity|priority", "for each severity|priority"], "severity|priority|critical|high"),
     (&["policy|policies"], "policy|policies|rule|rules|guideline*|standard|standards|written|terms|strategy"),
     (&["plan|plans"], "plan|plans|planned|planning"),

@@ -1,10 +1,12 @@
 //! Names of the field: standards, protocols, companies, tools, and things as narrow. Each stands only for itself.
 
 /// Sorted.
-const NAMES: [&str; 167] = [
+const NAMES: [&str; 174] = [
     "aes",
+    "airgapped",
     "alibaba",
     "amazon",
+    "anonymized",
     "anthropic",
     "argon2",
     "atlassian",
@@ -29,6 +31,7 @@ const NAMES: [&str; 167] = [
     "cis",
     "cloudflare",
     "cobit",
+    "controller",
     "cors",
     "crowdstrike",
     "csa",
@@ -80,6 +83,7 @@ const NAMES: [&str; 167] = [
     "hsm",
     "hsts",
     "iec",
+    "immutable",
     "intune",
     "iso",
     "itar",
@@ -114,6 +118,8 @@ const NAMES: [&str; 167] = [
     "phishing",
     "pipeda",
     "postgresql",
+    "processor",
+    "pseudonymized",
     "qualys",
     "rasp",
     "redis",
@@ -145,6 +151,7 @@ const NAMES: [&str; 167] = [
     "ssrf",
     "star",
     "stig",
+    "synthetic",
     "tabletop",
     "tape",
     "tapes",
