@@ -60,7 +60,7 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Self {
         Self {
-            topic_share: 0.65,
+            topic_share: 0.8,
             lead_share: 0.5,
             sure: 0.45,
             worth_a_look: 0.25,

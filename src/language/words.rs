@@ -114,6 +114,9 @@ struct Scanner<'a, F> {
 
 impl<F: FnMut(&str, Range<usize>)> Scanner<'_, F> {
     fn word(&mut self, word: &str, span: Range<usize>) {
+        if !word.as_bytes().contains(&b'\'') {
+            return self.plain(word, span);
+        }
         let word = word.trim_end_matches('\'');
         let (word, negated) = match word.split_once('\'') {
             Some((_, "s")) if word == "let's" => ("let", false),
@@ -123,15 +126,20 @@ impl<F: FnMut(&str, Range<usize>)> Scanner<'_, F> {
             Some((head, _)) if !head.is_empty() => (head, false),
             _ => (word, false),
         };
+        self.plain(word, span.clone());
+        if negated {
+            self.push("not", span);
+        }
+    }
+
+    /// A word without an apostrophe.
+    fn plain(&mut self, word: &str, span: Range<usize>) {
         match split_at_digits(word) {
             Some(at) => {
                 self.push(&word[..at], span.clone());
-                self.push(word[at..].trim_start_matches('v'), span.clone());
+                self.push(word[at..].trim_start_matches('v'), span);
             }
-            None => self.push(word, span.clone()),
-        }
-        if negated {
-            self.push("not", span);
+            None => self.push(word, span),
         }
     }
 
@@ -161,7 +169,7 @@ const NUMBERED: [&str; 12] = ["aes", "cvss", "http", "iso", "nist", "pci", "rsa"
 
 /// Where `soc2`, `iso27001` or `tlsv1.2` falls into name and number.
 fn split_at_digits(word: &str) -> Option<usize> {
-    let at = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at >= 3)?;
+    let at = word.bytes().position(|byte| byte.is_ascii_digit()).filter(|at| *at >= 3)?;
     let name = word[..at].strip_suffix('v').unwrap_or(&word[..at]);
     NUMBERED.contains(&name).then_some(name.len())
 }
@@ -205,8 +213,10 @@ fn joins(first: &str, second: &str) -> bool {
     if first.is_empty() || first.len() > 6 {
         return false;
     }
+    let initial = first.as_bytes()[0];
     JOINED.iter().any(|(head, tails)| {
-        *head == first
+        head.as_bytes()[0] == initial
+            && *head == first
             && tails.iter().any(|tail| match tail.strip_suffix('*') {
                 Some(stem) => second.starts_with(stem),
                 None => second == *tail,
@@ -266,12 +276,16 @@ const IZE: [&str; 24] = [
 
 /// Appends `word` to `to` in the spelling that all texts are compared in.
 fn respell(word: &str, to: &mut String) {
-    if let Ok(at) = RESPELLED.binary_search_by(|(from, _)| (*from).cmp(word)) {
+    // Most words are neither: a look at the length is cheaper than the search.
+    if !(6..=11).contains(&word.len()) {
+        to.push_str(word);
+    } else if let Ok(at) = RESPELLED.binary_search_by(|(from, _)| (*from).cmp(word)) {
         to.push_str(RESPELLED[at].1);
         return;
+    } else {
+        to.push_str(word);
     }
-    to.push_str(word);
-    if word.len() < 7 || !word.contains("is") {
+    if word.len() < 7 || !word.as_bytes().windows(2).any(|pair| pair == b"is") {
         return;
     }
     let core = word.strip_prefix("un").or_else(|| word.strip_prefix("re")).unwrap_or(word);
