@@ -162,7 +162,7 @@ fn id(region: &Region, stats: &[Stats], columns: &mut Columns) -> Option<u32> {
             || column < columns.question
                 && stats.ids >= 0.6
                 && stats.distinct >= 0.8
-                && !matches!(region.header.field(column), Some(Field::Weight | Field::Write(_) | Field::Aside(_)));
+                && !matches!(region.header.field(column), Some(Field::Weight | Field::Aside(_)));
         if evident
             && stats.distinct >= 0.5
             && score.value >= 0.35
@@ -360,7 +360,9 @@ fn context(region: &Region, stats: &[Stats], columns: &mut Columns) {
             // A description or specification beside the question explains it.
             Some(Field::Question) if stats.length >= 20.0 && stats.filled > 0 => "guidance",
             // What is filled beside empty answers helps the one who answers.
-            Some(Field::Write(Role::Comment | Role::Evidence)) if stats.share() >= 0.6 && stats.formulas < 0.5 => {
+            Some(Field::Write(Role::Comment | Role::Evidence))
+                if column > columns.question && stats.share() >= 0.6 && stats.formulas < 0.5 =>
+            {
                 "guidance"
             }
             Some(Field::Aside(aside)) => {

@@ -32,7 +32,9 @@ impl<'a> Package<'a> {
         if archive.len() > MAX_ENTRIES {
             return Err(Error::TooLarge(format!("it holds {} parts; at most {MAX_ENTRIES} are read", archive.len())));
         }
-        if archive.has_duplicate_names() || archive.has_overlapping_files().map_err(|error| damaged("the zip container", &error))? {
+        if archive.has_duplicate_names()
+            || archive.has_overlapping_files().map_err(|error| damaged("the zip container", &error))?
+        {
             return Err(Error::Damaged("parts of the zip container overlap".into()));
         }
         let (mut index, mut total) = (BTreeMap::new(), 0_u64);
@@ -53,7 +55,11 @@ impl<'a> Package<'a> {
             }
         }
         if total > MAX_TOTAL {
-            return Err(Error::TooLarge(format!("its parts inflate to {} MiB; at most {} are read", total >> 20, MAX_TOTAL >> 20)));
+            return Err(Error::TooLarge(format!(
+                "its parts inflate to {} MiB; at most {} are read",
+                total >> 20,
+                MAX_TOTAL >> 20
+            )));
         }
         Ok(Self { archive, index })
     }

@@ -73,7 +73,9 @@ fn targets(workbook: &Workbook, patches: &[CellPatch], patched: &mut Patched) ->
             patched.refused.push((patch.cell.clone(), why));
             continue;
         }
-        patched.warnings.extend(warnings(sheet, pos, &patch.value, &text).into_iter().map(|warning| (cell.clone(), warning)));
+        patched
+            .warnings
+            .extend(warnings(sheet, pos, &patch.value, &text).into_iter().map(|warning| (cell.clone(), warning)));
         patched.written.push(cell);
         targets.entry(number).or_default().insert(pos, text);
     }
@@ -109,7 +111,10 @@ fn warnings(sheet: &Sheet, pos: Pos, given: &str, text: &str) -> Vec<String> {
     warn(sheet.hidden_rows.contains(&pos.row), "the row is hidden");
     warn(sheet.hidden_columns.contains(&pos.column), "the column is hidden");
     let long = text.chars().count() > FIXED_HEIGHT_TEXT || text.contains('\n');
-    warn(long && sheet.fixed_rows.contains(&pos.row), "the row has a fixed height, so that the end of the text may not show");
+    warn(
+        long && sheet.fixed_rows.contains(&pos.row),
+        "the row has a fixed height, so that the end of the text may not show",
+    );
     warn(text.len() != given.replace("\r\n", "\n").len(), "characters that a workbook cannot hold were left out");
     warn(text.starts_with(['=', '+', '-', '@', '\t']), "the text begins like a formula; it is stored as text");
     warnings

@@ -9,7 +9,13 @@ use crate::workbook::error::{Error, Outcome};
 use crate::workbook::{Cell, Sheet, Workbook};
 
 /// Compares the new file with the old one. `changed` are the numbers of the parts that may differ.
-pub(super) fn verify(before: &[u8], after: &[u8], workbook: &Workbook, targets: &Targets, changed: &BTreeSet<usize>) -> Outcome<()> {
+pub(super) fn verify(
+    before: &[u8],
+    after: &[u8],
+    workbook: &Workbook,
+    targets: &Targets,
+    changed: &BTreeSet<usize>,
+) -> Outcome<()> {
     parts(before, after, changed)?;
     let again = read(after).map_err(|error| Error::Verify(error.to_string()))?;
     if again.sheets.len() != workbook.sheets.len() {
@@ -49,7 +55,8 @@ fn cells(old: &Sheet, new: &Sheet, targets: &std::collections::BTreeMap<crate::w
 
 /// Every part that is not edited is there, in its order, with the same compressed bytes.
 fn parts(before: &[u8], after: &[u8], changed: &BTreeSet<usize>) -> Outcome<()> {
-    let (mut old, mut new) = (Package::open(before)?, Package::open(after).map_err(|error| Error::Verify(error.to_string()))?);
+    let (mut old, mut new) =
+        (Package::open(before)?, Package::open(after).map_err(|error| Error::Verify(error.to_string()))?);
     if old.archive.len() != new.archive.len() {
         return Err(Error::Verify("the number of parts differs".into()));
     }
