@@ -168,7 +168,7 @@ fn above(grid: &Grid<'_>, top: &Region, found: &mut Analysis) {
     let rows = std::mem::take(&mut table.rows);
     // Only a title that stands right above the heading belongs to it; the form's own title stands further up.
     let near = table.region.header.rows.first().map_or(0, |row| row.saturating_sub(2));
-    let titles = titles.into_iter().rev().filter(|(row, _)| *row >= near && *row > 1);
+    let titles = titles.into_iter().rev().filter(|(row, _)| *row >= near);
     table.rows = titles.chain(rows).collect();
     found.labels = page;
 }
@@ -190,7 +190,10 @@ fn profile(grid: &Grid<'_>, top: &Region, table: &Table) -> Vec<(u32, Kind)> {
         if numbered && own && !grid.text(row, columns.question).is_empty() {
             let echo = answer.and_then(|column| grid.cell(row, column)).is_some_and(|cell| cell.formula);
             kinds.push((row, if echo { Kind::Echo } else { Kind::Question }));
-        } else if let Some(kind @ Kind::Title { .. }) = rows::unasked_kind(grid, columns, row) {
+        } else if row > 1
+            && let Some(kind @ Kind::Title { .. }) = rows::unasked_kind(grid, columns, row)
+        {
+            // The first two rows name the form.
             kinds.push((row, kind));
         }
     }

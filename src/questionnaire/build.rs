@@ -53,9 +53,15 @@ fn of_table(grid: &Grid<'_>, table: &Table, only_sheet: bool) -> Vec<Question> {
             }
             Kind::Question => {
                 titles.asked();
-                let named = sections.iter().map(|column| grid.seen(*row, *column));
-                let section = joined([sheet_title(grid, only_sheet)].into_iter().chain(titles.texts()).chain(named));
-                let question = of_row(grid, table, *row, section, questions.last(), default);
+                let named: Vec<&str> = sections.iter().map(|column| grid.seen(*row, *column)).collect();
+                // A title in the section column says nothing more where the rows name their section themselves.
+                let own = named.iter().any(|text| !text.is_empty());
+                let sheet = sheet_title(grid, only_sheet);
+                let section = joined([sheet].into_iter().chain(titles.texts(own)).chain(named.iter().copied()));
+                let mut question = of_row(grid, table, *row, section, questions.last(), default);
+                if titles.are_the_customers() {
+                    question.slots.clear();
+                }
                 questions.push(question);
             }
         }
@@ -86,7 +92,10 @@ fn of_row(
         ..Question::default()
     };
     for column in columns.context.get("guidance").into_iter().flatten() {
-        add_guidance(&mut question, grid.seen(row, *column));
+        // Help may be merged over several rows, but what is merged into another column is not help.
+        if grid.anchor(row, *column).column == *column {
+            add_guidance(&mut question, grid.seen(row, *column));
+        }
     }
     if hangs_on_another(&question.text) {
         question.depends_on =

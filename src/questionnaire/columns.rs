@@ -261,7 +261,9 @@ fn answer_score(grid: &Grid<'_>, region: &Region, stats: &Stats, column: u32, qu
         score.add(-0.4, "filled with other things than answers");
     }
     if stats.coloured >= 0.6 && stats.open >= 0.5 {
-        score.add(0.1, "cells coloured for input");
+        // Without headings the colour is all that a person goes by.
+        let plain = region.header.columns.is_empty();
+        score.add(if plain { 0.35 } else { 0.1 }, "cells coloured for input");
     }
     // A column of codes is a key to something, not a set of answers.
     let codes = stats.filled > 0 && stats.open < 0.1 && stats.answers < 0.1 && lists < 0.15 && stats.ids >= 0.5;

@@ -120,7 +120,7 @@ fn pair(grid: &Grid<'_>, row: u32, columns: impl Iterator<Item = u32>) -> Option
     let cell = grid.cell(row, label)?;
     let text = grid.text(row, label);
     let long = text.chars().count() > 120;
-    let says = text.chars().any(char::is_alphabetic) && !text.ends_with('.');
+    let says = text.chars().any(char::is_alphabetic) && (!text.ends_with('.') || question_like(text) >= 0.8);
     if long || !says || cell.formula || columns.len() > 4 {
         return None;
     }

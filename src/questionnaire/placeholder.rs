@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::likeness::{is_answer_word, question_like};
+use super::likeness::{id_shape, is_answer_word, question_like};
 
 /// Whole texts, lower case, without punctuation at the end.
 const WHOLE: &[&str] = &[
@@ -180,7 +180,10 @@ pub(super) fn default_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'a
     let (text, count) = counts.into_iter().max_by_key(|(text, count)| (*count, std::cmp::Reverse(*text)))?;
     let meant =
         is_answer_word(text) && !matches!(text.to_lowercase().as_str(), "n/a" | "na" | "not applicable" | "open");
-    (all >= ENOUGH && count * 10 >= all * 9 && !text.is_empty() && !meant && text.chars().count() <= 40).then_some(text)
+    // The same code on every row is a key to something.
+    let code = id_shape(text).is_some_and(|shape| shape.contains('A'));
+    let same = all >= ENOUGH && count * 10 >= all * 9 && !text.is_empty();
+    (same && !meant && !code && text.chars().count() <= 40).then_some(text)
 }
 
 #[cfg(test)]
@@ -228,5 +231,6 @@ mod tests {
         assert_eq!(default_of(["N/A"; 10].into_iter()), Some("N/A"));
         assert_eq!(default_of(["Yes"; 10].into_iter()), None);
         assert_eq!(default_of(["1"; 3].into_iter()), None);
+        assert_eq!(default_of(["RESP01"; 10].into_iter()), None);
     }
 }

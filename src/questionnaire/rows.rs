@@ -10,7 +10,8 @@ use super::columns::{Columns, asked_rows};
 use super::grid::Grid;
 use super::header::{Region, one_line};
 use super::heading::{self, Field};
-use super::likeness::{id_shape, is_shouted, question_like};
+use super::likeness::{id_shape, is_mark, is_number, is_shouted, question_like};
+use super::sections::IN_SECTION_COLUMN;
 use super::stats::{self, Stats};
 use crate::workbook::Pos;
 
@@ -38,6 +39,8 @@ struct Norms {
     unlocked: f64,
     beside: Vec<u32>,
     answer: Option<u32>,
+    /// Whether what has no list beside it only explains what has: criteria under a question.
+    explains: bool,
 }
 
 /// Says of every row of the region that matters what it is, in order.
@@ -90,7 +93,19 @@ fn norms(grid: &Grid<'_>, columns: &Columns, asked: &[u32]) -> Norms {
         unlocked: share(&|row| at(row).is_some_and(|pos| grid.is_unlocked(pos))),
         beside,
         answer,
+        explains: explains(grid, columns, asked, answer),
     }
+}
+
+/// Whether the rows with a list ask, and those without only state.
+fn explains(grid: &Grid<'_>, columns: &Columns, asked: &[u32], answer: Option<u32>) -> bool {
+    let Some(answer) = answer else { return false };
+    let (listed, bare): (Vec<u32>, Vec<u32>) = asked.iter().partition(|row| grid.has_list(grid.anchor(**row, answer)));
+    let asking = |rows: &[u32]| {
+        let asking = rows.iter().filter(|row| question_like(grid.text(**row, columns.question)) >= 0.8);
+        asking.count() as f64 / rows.len().max(1) as f64
+    };
+    listed.len() >= 3 && bare.len() >= listed.len() / 2 && asking(&listed) >= 0.7 && asking(&bare) < 0.3
 }
 
 fn asked_kind(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> Kind {
@@ -105,32 +120,42 @@ fn asked_kind(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> Ki
             return Kind::Echo;
         }
     }
+    let listed = norms.answer.is_some_and(|answer| grid.has_list(grid.anchor(row, answer)));
+    if norms.explains && !listed && question_like(text) < 0.8 {
+        return Kind::Help(one_line(text));
+    }
     if differences(grid, columns, norms, row) >= 2 && question_like(text) < 0.8 {
         return title(grid, columns, row);
     }
     Kind::Question
 }
 
-/// In how many ways the row differs from the asked rows around it.
+/// In how many ways the row differs from the asked rows around it; 0 where nothing sets it off to the eye.
 fn differences(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> usize {
     let text = grid.text(row, columns.question);
     let cell = grid.cell(row, columns.question);
-    let mut found = 0;
-    let mut differs = |yes: bool| found += usize::from(yes);
-    differs(norms.bold < 0.3 && cell.is_some_and(|cell| cell.bold));
-    differs(norms.filled < 0.3 && cell.is_some_and(|cell| cell.filled));
-    differs(norms.shape.is_some() && columns.id.is_some_and(|id| id_shape(grid.seen(row, id)) != norms.shape));
-    differs(norms.question >= 0.5 && question_like(text) < 0.5 && text.chars().count() <= 80);
-    differs(!norms.shouted && is_shouted(text));
-    let beside = |column: &u32| !grid.seen(row, *column).is_empty();
-    differs(!norms.beside.is_empty() && !norms.beside.iter().any(beside));
-    if let Some(answer) = norms.answer {
-        let anchor = grid.anchor(row, answer);
-        differs(norms.lists >= 0.6 && !grid.has_list(anchor));
-        // On a protected sheet a locked answer cell is none.
-        differs(norms.unlocked >= 0.6 && !grid.is_unlocked(anchor));
+    let pos = norms.answer.map(|answer| grid.anchor(row, answer));
+    if pos.is_some_and(|pos| grid.is_unlocked(pos)) {
+        return 0;
     }
-    found
+    let usual_id = norms.shape.is_some() && columns.id.is_some_and(|id| id_shape(grid.seen(row, id)) == norms.shape);
+    let empty_beside = !norms.beside.is_empty() && norms.beside.iter().all(|column| grid.seen(row, *column).is_empty());
+    let seen = [
+        norms.bold < 0.3 && cell.is_some_and(|cell| cell.bold),
+        norms.filled < 0.3 && cell.is_some_and(|cell| cell.filled),
+        norms.shape.is_some() && !usual_id,
+        !norms.shouted && is_shouted(text),
+        empty_beside,
+    ];
+    // A label among questions, or a row without the usual list, may well be asked by itself.
+    let unseen = [
+        norms.question >= 0.5 && question_like(text) < 0.5 && text.chars().count() <= 80,
+        norms.lists >= 0.6 && pos.is_some_and(|pos| !grid.has_list(pos)),
+        norms.unlocked >= 0.6,
+    ];
+    let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
+    let visible = count(&seen);
+    if visible == 0 { 0 } else { (visible + count(&unseen)).saturating_sub(usize::from(usual_id)) }
 }
 
 fn title(grid: &Grid<'_>, columns: &Columns, row: u32) -> Kind {
@@ -141,19 +166,23 @@ fn title(grid: &Grid<'_>, columns: &Columns, row: u32) -> Kind {
 
 /// The section's name in a repeated heading row: the cell that announces no column.
 fn header_title(grid: &Grid<'_>, region: &Region, columns: &Columns, row: u32) -> Option<String> {
-    // In the only heading row an unknown word may head a column; beside a column of ids it names the section.
-    let mut cells = grid.row(row).iter().filter(|(column, _)| *column <= columns.question);
-    let (column, cell) = cells.next()?;
-    let text = one_line(&cell.text);
+    // In the only heading row an unknown word may head a column; over the ids or the questions it names the section.
     let repeated = region.header_rows.len() > region.header.rows.len();
-    let head = heading::read(&text);
-    let known = head.is_some_and(|heading| {
-        heading.strength >= 0.6 && matches!(heading.field, Field::Id | Field::Question | Field::Section)
-    });
-    let same_everywhere =
-        repeated && region.header_rows.iter().all(|other| one_line(grid.text(*other, *column)) == text);
-    let over_ids = Some(*column) == columns.id || *column == columns.question || repeated;
-    (!known && !same_everywhere && over_ids && text.chars().any(char::is_alphabetic)).then_some(text)
+    let names_section = |column: u32, text: &str| {
+        let head = heading::read(text);
+        let known = head.is_some_and(|heading| {
+            heading.strength >= 0.6
+                && matches!(heading.field, Field::Id | Field::Question | Field::Section | Field::Weight)
+        });
+        let everywhere = || region.header_rows.iter().all(|other| one_line(grid.text(*other, column)) == text);
+        let placed = Some(column) == columns.id || column == columns.question || repeated;
+        placed && !known && !(repeated && everywhere()) && text.chars().any(char::is_alphabetic)
+    };
+    let cells = grid.row(row).iter().filter(|(column, _)| *column <= columns.question);
+    cells
+        .map(|(column, cell)| (*column, one_line(&cell.text)))
+        .find(|(column, text)| names_section(*column, text))
+        .map(|(_, text)| text)
 }
 
 /// What a row is that has no text of its own in the question column.
@@ -169,17 +198,20 @@ pub(super) fn unasked_kind(grid: &Grid<'_>, columns: &Columns, row: u32) -> Opti
     if is_help && *column <= columns.question && own.len() >= 2 {
         return Some(Kind::Help(one_line(&own[1].1.text)));
     }
-    let alone = own.len() == 1 && *column <= columns.question;
+    // Beside the title may stand its id or its depth.
+    let mut words = own
+        .iter()
+        .filter(|(column, cell)| Some(*column) != columns.id && !is_number(&cell.text) && !is_mark(&cell.text));
+    let (column, cell) = words.next().map_or((*column, *cell), |(column, cell)| (*column, *cell));
+    let text = one_line(&cell.text);
+    let alone = words.next().is_none() && column <= columns.question;
     let wordy = text.chars().count() > 120 || text.ends_with('.') && text.split_whitespace().count() > 6;
-    let merged = grid.merge(row, *column).is_some_and(|area| area.last.column > area.first.column);
-    if alone
-        && !wordy
-        && !cell.formula
-        && text.chars().any(char::is_alphabetic)
-        && grid.text(row, columns.question).is_empty()
-    {
+    let merged = grid.merge(row, column).is_some_and(|area| area.last.column > area.first.column);
+    let says = text.chars().any(char::is_alphabetic);
+    if alone && !wordy && !cell.formula && says && grid.text(row, columns.question).is_empty() {
+        let in_section = columns.context.get("section").is_some_and(|sections| sections.contains(&column));
         let look = 10 + u8::from(cell.bold) + 2 * u8::from(cell.filled) + 4 * u8::from(merged);
-        return Some(Kind::Title { text, look });
+        return Some(Kind::Title { text, look: if in_section { IN_SECTION_COLUMN } else { look } });
     }
     None
 }

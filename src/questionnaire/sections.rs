@@ -11,6 +11,17 @@ pub(super) struct Titles {
     asked: bool,
 }
 
+/// The look of a title that stands in the section column.
+pub(super) const IN_SECTION_COLUMN: u8 = 200;
+
+/// Whether a title only says who fills in the rows below.
+fn is_note(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["populated by", "completed by", "filled in by", "filled out by", "office use", "for use by"]
+        .iter()
+        .any(|note| lower.contains(note))
+}
+
 /// Titles that speak of the form, not of a subject.
 const ABOUT_THE_FORM: &[&str] = &[
     "instructions",
@@ -51,9 +62,20 @@ impl Titles {
         self.asked = true;
     }
 
-    /// The titles in force, outermost first.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.held.iter().map(|(_, text)| text.as_str())
+    /// The titles in force, outermost first; without those of the section column where rows name it themselves.
+    pub(super) fn texts(&self, named: bool) -> impl Iterator<Item = &str> {
+        let shown = move |(look, text): &&(u8, String)| !(named && *look == IN_SECTION_COLUMN) && !is_note(text);
+        self.held.iter().filter(shown).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether the last title says that the customer fills in the rows below it.
+    pub(super) fn are_the_customers(&self) -> bool {
+        let Some((_, text)) = self.held.last() else { return false };
+        let lower = text.to_lowercase();
+        is_note(text)
+            && ["institution", "customer", "client", "buyer", "analyst", "reviewer", "office use"]
+                .iter()
+                .any(|word| lower.contains(word))
     }
 }
 
@@ -140,10 +162,10 @@ mod tests {
         titles.enter("Strategy", 2);
         titles.asked();
         titles.enter("Policy", 2);
-        assert_eq!(titles.texts().collect::<Vec<_>>(), ["Governance", "Policy"]);
+        assert_eq!(titles.texts(false).collect::<Vec<_>>(), ["Governance", "Policy"]);
         titles.asked();
         titles.enter("Construction", 1);
-        assert_eq!(titles.texts().collect::<Vec<_>>(), ["Construction"]);
+        assert_eq!(titles.texts(false).collect::<Vec<_>>(), ["Construction"]);
     }
 
     #[test]
@@ -152,7 +174,7 @@ mod tests {
         titles.enter("General Information", 1);
         titles.asked();
         titles.enter("Documentation", 2);
-        assert_eq!(titles.texts().collect::<Vec<_>>(), ["Documentation"]);
+        assert_eq!(titles.texts(false).collect::<Vec<_>>(), ["Documentation"]);
     }
 
     #[test]
