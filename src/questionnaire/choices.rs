@@ -80,7 +80,7 @@ fn asks_for_several(text: &str) -> bool {
 }
 
 /// The values that a heading offers: `Response (Yes / No / N/A)`.
-fn offered(heading: &str) -> Vec<String> {
+pub(super) fn offered(heading: &str) -> Vec<String> {
     let inside = match (heading.find('('), heading.rfind(')')) {
         (Some(open), Some(close)) if open < close => &heading[open + 1..close],
         _ => heading,
@@ -92,7 +92,9 @@ fn offered(heading: &str) -> Vec<String> {
         .map(|part| part.trim().replace('\u{1}', "/"))
         .filter(|part| !part.is_empty())
         .collect();
-    let known = parts.iter().all(|part| is_answer_word(part));
+    // `Y/N/P` has letters of its own.
+    let letters = ["Y", "N"].iter().all(|letter| parts.iter().any(|part| part.eq_ignore_ascii_case(letter)));
+    let known = parts.iter().all(|part| is_answer_word(part) || letters && part.chars().count() <= 3);
     if parts.len() >= 2 && known { parts } else { Vec::new() }
 }
 
@@ -112,6 +114,7 @@ mod tests {
     fn a_heading_may_offer_the_values() {
         assert_eq!(offered("Response (Yes / No / N/A)"), ["Yes", "No", "N/A"]);
         assert_eq!(offered("Yes/No"), ["Yes", "No"]);
+        assert_eq!(offered("Compliant (Y/N/P)"), ["Y", "N", "P"]);
         assert!(offered("Answer (Optional/Recommended)").is_empty());
         assert!(offered("Answer").is_empty());
     }

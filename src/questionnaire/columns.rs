@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::header::Region;
 use super::heading::{Aside, Field, Mark};
 use super::stats::{self, Stats, is_covered};
-use super::{Evidence, Role};
+use super::{Evidence, Role, choices};
 use crate::workbook::column_letters;
 
 /// Below this an answer column is not believed.
@@ -216,8 +216,40 @@ fn answer(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Colum
             columns.rejected.push(evidence(*column, "answer", score));
         }
     }
-    if best.is_some() {
+    if let Some(best) = best {
         columns.echoes = false;
+        explains(grid, region, stats, columns, best);
+    }
+}
+
+/// Beside a choice (`Compliant: Y/N`) a second column headed `Response` takes the words.
+fn explains(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Columns, best: u32) {
+    let chosen = |column: u32| {
+        let lists = stats.get(column as usize).map_or(0.0, |stats| stats.lists);
+        lists >= 0.3 || !choices::offered(region.header.text(column)).is_empty()
+    };
+    let commented = region.header.columns.keys().any(|column| {
+        let field = region.header.field(*column);
+        *column > columns.question && field == Some(Field::Write(Role::Comment))
+    });
+    if commented || !chosen(best) {
+        return;
+    }
+    let words = region.header.columns.keys().copied().find(|column| {
+        let stats = stats.get(*column as usize);
+        let open = stats.is_some_and(|stats| stats.open >= 0.5 && stats.formulas < 0.5);
+        let announced = region.header.strength(*column, Field::Write(Role::Answer)) >= 1.0;
+        let hidden = grid.sheet.hidden_columns.contains(column);
+        *column != best && *column > columns.question && announced && open && !hidden && !chosen(*column)
+    });
+    if let Some(column) = words {
+        columns.write.insert(Role::Comment, column);
+        columns.taken.push(Evidence {
+            place: format!("column {}", column_letters(column)),
+            taken_for: Role::Comment.word().to_string(),
+            score: 0.6,
+            because: vec![format!("heading \u{201c}{}\u{201d} beside a choice", region.header.text(column))],
+        });
     }
 }
 
@@ -239,6 +271,9 @@ fn answer_score(grid: &Grid<'_>, region: &Region, stats: &Stats, column: u32, qu
             score.add(-0.3, format!("heading \u{201c}{text}\u{201d} says comment"));
         }
         Some(field) => score.add(-1.0, format!("heading \u{201c}{text}\u{201d} says {}", field.word())),
+    }
+    if strength > 0.0 && !choices::offered(text).is_empty() {
+        score.add(0.25, "the heading offers the values");
     }
     let lists = stats.lists;
     let few = lists * stats.rows as f64;

@@ -2,7 +2,7 @@
 //!
 //! Every lookup costs at most a logarithm, so that a sheet of 100,000 rows stays linear.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workbook::{Area, Cell, Pos, RuleKind, Sheet};
 
@@ -17,6 +17,7 @@ pub(super) struct Grid<'a> {
     merges: BTreeMap<u32, Vec<Area>>,
     rules: BTreeMap<u32, Vec<Span>>,
     columns: u32,
+    used: BTreeSet<u32>,
 }
 
 /// A rule's rows in one column; `reach` is the furthest last row of this and all spans before it.
@@ -32,11 +33,13 @@ impl<'a> Grid<'a> {
     pub(super) fn new(sheet: &'a Sheet) -> Self {
         let mut rows: BTreeMap<u32, Vec<(u32, &Cell)>> = BTreeMap::new();
         let mut columns = 0;
+        let mut used = BTreeSet::new();
         for (pos, cell) in &sheet.cells {
             if !shown(cell).is_empty() {
                 rows.entry(pos.row).or_default().push((pos.column, cell));
             }
             columns = columns.max(pos.column + 1);
+            used.insert(pos.column);
         }
         let last_row = sheet.cells.keys().next_back().map_or(0, |pos| pos.row);
         let mut merges: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
@@ -49,7 +52,9 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Self { sheet, rows, merges, rules: spans(sheet, columns), columns }
+        let rules = spans(sheet, columns);
+        used.extend(rules.keys());
+        Self { sheet, rows, merges, rules, columns, used }
     }
 
     /// The rows that show text, each with its cells that do, in order.
@@ -76,6 +81,11 @@ impl<'a> Grid<'a> {
     /// One more than the last used column.
     pub(super) fn columns(&self) -> u32 {
         self.columns
+    }
+
+    /// Whether any cell of the column holds something, has a style or a rule.
+    pub(super) fn is_used(&self, column: u32) -> bool {
+        self.used.contains(&column)
     }
 
     /// The cell, where there is one.

@@ -211,7 +211,10 @@ fn extend(grid: &Grid<'_>, row: u32, rows: &mut Vec<u32>, columns: &mut BTreeMap
         let fresh =
             below.iter().filter(|(column, head)| head.heading.is_some() && !columns.contains_key(column)).count();
         let short = below.values().all(|head| head.text.chars().count() <= 60);
-        if !(next <= tall || boxes || fresh >= 2 && fresh * 2 >= below.len() && short) {
+        let known = below.values().filter(|head| head.heading.is_some()).count();
+        // `Yes/No` and `Comments` under one `Response`.
+        let parts = known >= 2 && known == below.len() && short && !holds_data(grid, next) && is_below(columns, &below);
+        if !(next <= tall || boxes || parts || fresh >= 2 && fresh * 2 >= below.len() && short) {
             break;
         }
         rows.push(next);
@@ -228,6 +231,15 @@ fn extend(grid: &Grid<'_>, row: u32, rows: &mut Vec<u32>, columns: &mut BTreeMap
             break;
         }
     }
+}
+
+/// Whether a row of headings only divides columns that the row above it left open or announced for answers.
+fn is_below(above: &BTreeMap<u32, ColumnHead>, below: &BTreeMap<u32, ColumnHead>) -> bool {
+    let divides = |column: &u32| {
+        let field = above.get(column).and_then(|head| head.heading).map(|heading| heading.field);
+        matches!(field, None | Some(Field::Write(_)))
+    };
+    below.keys().all(divides)
 }
 
 /// A merged title over several columns ("For internal use") speaks for all of them.

@@ -97,6 +97,8 @@ pub(super) fn question_like(text: &str) -> f64 {
     if is_address(text) {
         return 0.0;
     }
+    // "1.4 Describe …" begins with its id.
+    let words = if words.len() > 2 && split_id(text).is_some() { &words[1..] } else { &words[..] };
     let lower: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let opener = OPENERS.contains(&lower[0].as_str());
     let duty = lower.iter().any(|word| DUTIES.contains(&word.as_str()));
@@ -246,6 +248,7 @@ mod tests {
         assert_eq!(question_like("Do you encrypt backups?"), 1.0);
         assert_eq!(question_like("¿Cuenta con pólizas?"), 1.0);
         assert!(question_like("Describe your backup strategy.") >= 0.8);
+        assert!(question_like("1.4 Describe your backup strategy.") >= 0.8);
         assert!(question_like("The supplier shall report incidents within a day.") >= 0.8);
         assert_eq!(question_like("Access Control"), 0.0);
         assert_eq!(question_like("https://example.com/why?"), 0.0);

@@ -106,7 +106,7 @@ const BEGINS: &[&str] = &[
     "dropdown",
     "pick ",
     "lorem ipsum",
-    "brief description of",
+    "brief description",
     "name of ",
 ];
 
@@ -153,7 +153,9 @@ fn echoes(text: &str, label: &str) -> bool {
     }
     let shared = label.iter().filter(|word| said.contains(word)).count();
     // All of the label's words, with at most a few more, or most of them with nearly none.
-    shared == label.len() && said.len() <= label.len() + 3 || shared >= 3 && shared + 1 >= label.len()
+    let repeats = shared == label.len() && said.len() <= label.len() + 3 || shared >= 3 && shared + 1 >= label.len();
+    // Or nothing but words of the label.
+    repeats || said.len() >= 2 && said.iter().all(|word| label.contains(word))
 }
 
 fn content(text: &str) -> Vec<String> {
@@ -194,6 +196,7 @@ mod tests {
     fn placeholders_are_no_answers() {
         for (text, label) in [
             ("Vendor Name", "Vendor Name"),
+            ("Provider Name", "Solution Provider Name"),
             ("555-555-5555", "Vendor Contact Phone Number"),
             ("mm/dd/yyyy", "Date"),
             ("Product Name and Version Information", "Product Name"),

@@ -43,6 +43,9 @@ pub(super) struct Stats {
 /// Looks at a column.
 pub(super) fn of(grid: &Grid<'_>, rows: &[u32], column: u32) -> Stats {
     let mut stats = Stats { rows: rows.len(), ..Stats::default() };
+    if !grid.is_used(column) {
+        return Stats { open: 1.0, ..stats };
+    }
     let mut texts = BTreeSet::new();
     let mut shapes: BTreeMap<String, usize> = BTreeMap::new();
     let mut open = 0_usize;

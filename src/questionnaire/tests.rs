@@ -109,7 +109,11 @@ fn plain_table_with_title_above() {
 1.3  | People    | Do you train your staff?   | Yes     | Every year.
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Form'!C4 1.1 "Do you encrypt backups?" [Data] answer=D4 comment=E4
+    'Form'!C5 1.2 "Where is data stored?" [Data] answer=D5 comment=E5
+    'Form'!C6 1.3 "Do you train your staff?" [People] answer=D6 comment=E6 has "Yes"
+    "#);
 }
 
 #[test]
@@ -125,7 +129,12 @@ COMP-01 | Describe your company's history. | | |
 COMP-02 | Do you have other customers?     | | |
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Full'!B2 DOCU-01 "Have you had an audit?" [Documentation] answer=C2 comment=D2
+    'Full'!B3 DOCU-02 "Do you have a privacy policy?" [Documentation] answer=C3 comment=D3
+    'Full'!B5 COMP-01 "Describe your company's history." [Company] answer=C5 comment=D5
+    'Full'!B6 COMP-02 "Do you have other customers?" [Company] answer=C6 comment=D6
+    "#);
     assert_eq!(form.sheets[0].header_rows, [0, 3]);
 }
 
@@ -146,7 +155,12 @@ DOCU-02 | Describe your quality programme. | |
     );
     merge(&mut one, &["C4:D4", "C5:D5", "C8:D8"]);
     list(&mut one, "C7", &["Yes", "No"]);
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Full'!B4 GNRL-01 "Vendor Name" [General Information] answer=C4
+    'Full'!B5 GNRL-02 "Phone Number" [General Information] answer=C5
+    'Full'!B7 DOCU-01 "Have you had an audit?" [Documentation] answer=C7(Yes/No) comment=D7
+    'Full'!B8 DOCU-02 "Describe your quality programme." [Documentation] answer=C8
+    "#);
 }
 
 #[test]
@@ -162,7 +176,11 @@ Encryption  | E-01.1       | Is stored data encrypted?       |          |      |
 ",
     );
     merge(&mut one, &["D1:F1", "A3:A4", "A1:A2", "B1:B2", "C1:C2", "G1:G2"]);
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'CAIQ'!C3 A-01.1 "Is there an audit plan?" [Audit] answer=D3(tick D3,E3,F3) comment=G3
+    'CAIQ'!C4 A-01.2 "Are audits independent?" [Audit] answer=D4(tick D4,E4,F4) comment=G4 has "No"
+    'CAIQ'!C5 E-01.1 "Is stored data encrypted?" [Encryption] answer=D5(tick D5,E5,F5) comment=G5
+    "#);
 }
 
 #[test]
@@ -180,7 +198,12 @@ V2  | *Authentication requirements                    |        |
 ",
     );
     list(&mut one, "D2:D7", &["Yes", "No", "N/A"]);
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'ASVS'!B3 1.1 "Verify that all components are identified." [Architecture] answer=D3(Yes/No/N/A)
+    'ASVS'!B4 1.2 "Verify that a threat model has been produced." [Architecture] answer=D4(Yes/No/N/A)
+    'ASVS'!B6 2.1 "Verify that passwords are hashed with a salt." [Authentication requirements] answer=D6(Yes/No/N/A)
+    'ASVS'!B7 2.2 "Verify that forms are not filled in by default." [Authentication requirements] answer=D7(Yes/No/N/A)
+    "#);
 }
 
 #[test]
@@ -210,10 +233,13 @@ fn questions_from_formulas_count_and_answers_from_formulas_do_not() {
 GN-01   | =What is your name?        | =Acme   |
 DO-01   | =Do you have a policy?     |         |
 DO-02   | =Do you have an audit?     |         |
-DO-03   | =\#REF!                     |         |
+DO-03   | =\\#REF!                     |         |
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Org'!B3 DO-01 "Do you have a policy?" [] answer=C3 comment=D3
+    'Org'!B4 DO-02 "Do you have an audit?" [] answer=C4 comment=D4
+    "#);
     assert_eq!(form.sheets[0].echo_rows, [1]);
 }
 
@@ -228,7 +254,11 @@ Question ID | Question Category | Question Text                     | Score 1 | 
 2.1         | Data              | Is sensitive data encrypted?      | None    | Some    | CIS
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Bank'!C2 1.1 "Do you keep an inventory?" [Inventory] 
+    'Bank'!C3 1.2 "Do you track software?" [Inventory] 
+    'Bank'!C4 2.1 "Is sensitive data encrypted?" [Data]
+    "#);
 }
 
 #[test]
@@ -258,7 +288,11 @@ RG-02   |          | ¿Dispone de políticas?            | RESP01
 RG-03   |          | ¿Cuenta con pólizas?              | TEXTO
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'preguntas'!C3 RG-01 "¿Están definidos los roles?" [GENERAL] 
+    'preguntas'!C4 RG-02 "¿Dispone de políticas?" [GENERAL] 
+    'preguntas'!C5 RG-03 "¿Cuenta con pólizas?" [GENERAL]
+    "#);
 }
 
 #[test]
@@ -310,7 +344,12 @@ fn a_company_page_of_labels() {
 ",
     );
     list(&mut one, "C4", &["Ireland", "France"]);
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Company'!B3 - "Legal name of the company" [] answer=C3
+    'Company'!B4 - "Country" [] answer=C4(Ireland/France)
+    'Company'!B5 - "Website" [] answer=C5
+    'Company'!B6 - "Security contact (e-mail)" [] answer=C6
+    "#);
 }
 
 #[test]
@@ -326,7 +365,12 @@ Where is our data stored?           | #
 Do you test your backups?           | #
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Sheet1'!A3 - "Do you encrypt data at rest?" [Vendor review] answer=B3
+    'Sheet1'!A4 - "Do you have an incident plan?" [Vendor review] answer=B4
+    'Sheet1'!A5 - "Where is our data stored?" [Vendor review] answer=B5
+    'Sheet1'!A6 - "Do you test your backups?" [Vendor review] answer=B6
+    "#);
 }
 
 #[test]
@@ -371,7 +415,11 @@ PC1       | *Do stakeholders know their status?     |                           
         list(&mut one, area, &["Yes", "No"]);
     }
     let form = form(vec![one]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Interview'!B6 SM1 "Is there an assurance programme?" [Governance > Strategy] answer=D6(Yes/No) comment=E6
+    'Interview'!B9 - "Are staff aware of the future plans?" [Governance > Strategy] answer=D9(Yes/No) comment=E9
+    'Interview'!B13 PC1 "Do stakeholders know their status?" [Governance > Policy] answer=D13(Yes/No) comment=E13
+    "#);
     assert_eq!(form.questions[0].guidance.as_deref(), Some("It is written down.\nStaff is trained in it."));
 }
 
@@ -387,7 +435,11 @@ fn protected_sheet_shows_its_answer_cells_by_being_unlocked() {
 ",
     );
     one.protected = true;
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Controls'!B2 1 "The supplier shall encrypt all stored data." [] answer=C2 comment=D2
+    'Controls'!B3 2 "The supplier shall train its staff yearly." [] answer=C3 comment=D3
+    'Controls'!B4 3 "The supplier shall report incidents at once." [] answer=C4 comment=D4
+    "#);
 }
 
 #[test]
@@ -405,7 +457,12 @@ If yes, when was the last audit?                    | |
     list(&mut one, "B3", &["ISO 27001", "SOC 2"]);
     rule(&mut one, "B4", RuleKind::MaxLength(40));
     rule(&mut one, "B5", RuleKind::Unresolved("INDIRECT cannot be followed".into()));
-    insta::assert_snapshot!(drawn(&form(vec![one])), @"");
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Form'!A2 - "Describe your backups." [] answer=B2(<=500) evidence=C2
+    'Form'!A3 - "Which standards do you meet? Select all that apply." [] answer=B3(ISO 27001/SOC 2, several) evidence=C3
+    'Form'!A4 - "What is the name of your auditor?" [] answer=B4(<=40) evidence=C4
+    'Form'!A5 - "If yes, when was the last audit?" [] answer=B5(unknown: INDIRECT cannot be followed) evidence=C5 hangs on 'Form'!A4
+    "#);
 }
 
 #[test]
@@ -423,7 +480,13 @@ A2   | Do you have an audit?      |
      | B3   | Encrypt data on all mobile devices.        | |
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Form'!B2 A1 "Do you have a policy?" [] answer=C2
+    'Form'!B3 A2 "Do you have an audit?" [] answer=C3
+    'Form'!C6 B1 "Limit access to authorised users." [] answer=D6(Yes/No, loose) comment=E6
+    'Form'!C7 B2 "Use least privilege for all accounts." [] answer=D7(Yes/No, loose) comment=E7
+    'Form'!C8 B3 "Encrypt data on all mobile devices." [] answer=D8(Yes/No, loose) comment=E8
+    "#);
 }
 
 #[test]
@@ -437,7 +500,11 @@ Q-2  | Do you have an audit?
 Q-3  | Do you have a plan?        | |
 ",
     )]);
-    insta::assert_snapshot!(drawn(&form), @"");
+    insta::assert_snapshot!(drawn(&form), @r#"
+    B2 Q-1 "Do you have a policy?" [] answer=C2 comment=D2
+    B3 Q-2 "Do you have an audit?" [] answer=C3 comment=D3
+    B4 Q-3 "Do you have a plan?" [] answer=C4 comment=D4
+    "#);
 }
 
 #[test]
@@ -476,7 +543,22 @@ fn inspect_gives_letters_and_null() {
     list(&mut one, "C2:C3", &["Yes", "No"]);
     let form = form(vec![one]);
     let json = inspect_json("f.xlsx", &form);
-    insta::assert_snapshot!(json, @"");
-    insta::assert_snapshot!(inspect_text("f.xlsx", &form), @"");
+    insta::assert_snapshot!(json, @r#"{"file":"f.xlsx","sheets":[{"columns":{"answer":"C","comment":null,"customer-part":null,"evidence":null,"id":"A","justification":null,"ownership":null,"plan":null,"question":"B","target-date":null},"context":{},"header_rows":[1],"name":"F","options":[{"cells":"C2:C3","source":"inline","values":["Yes","No"]}],"question_rows":[2,3],"questions":2,"skipped":null,"state":"visible"}]}"#);
+    insta::assert_snapshot!(inspect_text("f.xlsx", &form), @"
+    f.xlsx: 2 questions on 1 sheet
+
+    'F': 2 questions
+      question      column B
+      id            column A
+      answer        column C
+      heading       row 1
+      rows          2-3
+      list          C2:C3: Yes | No (inline)
+      for example   1 Do you have a policy?
+      why
+        column B as question (1.45): heading “Question” says question; 100 % of the texts read like questions; 20 characters on average; 100 % are different; a list to choose from on 100 % of its rows
+        column A as id (1.00): heading “ID” says id; 100 % look like ids; 100 % are different
+        column C as answer (1.20): heading “Answer” says answer; a list to choose from on 100 % of the rows; 100 % empty or placeholder; next to the question
+    ");
     assert_eq!(question_columns(&form), [("F".to_string(), Some(1), vec![2, 3])]);
 }
