@@ -1,0 +1,230 @@
+//! Heading rows: where they stand, what their cells announce, which of them repeat an earlier one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Role;
+use super::grid::Grid;
+use super::heading::{self, Aside, Field, Heading, Mark};
+use super::likeness::question_like;
+
+/// A heading over one column.
+#[derive(Clone, Debug)]
+pub(super) struct ColumnHead {
+    /// The text as the form has it; several rows joined by a blank.
+    pub(super) text: String,
+    /// What it announces, where it is known.
+    pub(super) heading: Option<Heading>,
+}
+
+/// The heading rows of one table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Header {
+    /// 0-based rows; more than one where the heading is spread over several.
+    pub(super) rows: Vec<u32>,
+    /// What stands over each column.
+    pub(super) columns: BTreeMap<u32, ColumnHead>,
+}
+
+/// A stretch of a sheet under one kind of heading.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Region {
+    /// The heading; empty where the region has none.
+    pub(super) header: Header,
+    /// All heading rows, repeated ones included.
+    pub(super) header_rows: BTreeSet<u32>,
+    /// 0-based first row below the first heading.
+    pub(super) first: u32,
+    /// 0-based last row.
+    pub(super) last: u32,
+}
+
+impl Header {
+    /// The strength with which a column is announced as this field; 0 where it is not.
+    pub(super) fn strength(&self, column: u32, field: Field) -> f64 {
+        match self.columns.get(&column).and_then(|head| head.heading) {
+            Some(heading) if heading.field == field => heading.strength,
+            _ => 0.0,
+        }
+    }
+
+    /// What a column is announced as.
+    pub(super) fn field(&self, column: u32) -> Option<Field> {
+        self.columns.get(&column)?.heading.map(|heading| heading.field)
+    }
+
+    /// The heading's text.
+    pub(super) fn text(&self, column: u32) -> &str {
+        self.columns.get(&column).map_or("", |head| head.text.as_str())
+    }
+
+    fn fields(&self) -> BTreeSet<(u32, Field)> {
+        let known = |(column, head): (&u32, &ColumnHead)| Some((*column, head.heading?.field));
+        self.columns.iter().filter_map(known).collect()
+    }
+
+    /// Whether this is the same heading again, over the next section.
+    fn repeats(&self, first: &Self) -> bool {
+        let places = |header: &Self| -> BTreeSet<(u32, Field)> {
+            let place = |field: &Field| matches!(field, Field::Question | Field::Write(_) | Field::Tick(_));
+            header.fields().into_iter().filter(|(_, field)| place(field)).collect()
+        };
+        let (ours, theirs) = (places(self), places(first));
+        let same_words = self.columns.iter().filter(|(column, head)| first.text(**column) == head.text).count();
+        ours == theirs || ours.intersection(&theirs).count() >= 2 && same_words * 2 >= self.columns.len()
+    }
+}
+
+/// Splits a sheet into regions: what stands above the first heading, then one region per kind of heading.
+pub(super) fn regions(grid: &Grid<'_>) -> Vec<Region> {
+    let mut regions = vec![Region { last: grid.last_row(), ..Region::default() }];
+    let mut after = 0;
+    for (row, _) in grid.rows() {
+        if row < after {
+            continue;
+        }
+        let Some(header) = at(grid, row) else { continue };
+        let (first, end) = (header.rows[0], header.rows.last().copied().unwrap_or(row));
+        after = end + 1;
+        let Some(open) = regions.last_mut() else { continue };
+        if !open.header.columns.is_empty() && header.repeats(&open.header) {
+            open.header_rows.extend(&header.rows);
+            continue;
+        }
+        open.last = first.saturating_sub(1);
+        let header_rows = header.rows.iter().copied().collect();
+        regions.push(Region { header, header_rows, first: end + 1, last: grid.last_row() });
+    }
+    regions
+}
+
+/// Reads a heading that begins in this row.
+fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
+    let mut columns = heads(grid, row)?;
+    let pair = ticks(&columns);
+    let strength: f64 = columns.values().filter_map(|head| head.heading).map(|heading| heading.strength).sum();
+    let known: BTreeSet<Field> =
+        columns.values().filter_map(|head| head.heading).map(|heading| heading.field).collect();
+    let of = |field: Field| {
+        let heads = columns.values().filter_map(|head| head.heading).filter(|heading| heading.field == field);
+        heads.map(|heading| heading.strength).fold(0.0, f64::max)
+    };
+    let asks = of(Field::Question);
+    let answers = of(Field::Write(Role::Answer)).max(if pair { 1.0 } else { 0.0 });
+    let several = known.len() >= 2 && strength >= 1.2 && (asks >= 0.6 || answers >= 0.6);
+    // A column of its own headed `Questions`, and nothing else.
+    let alone =
+        columns.len() <= 2 && asks >= 1.0 && columns.values().any(|head| heading::tokens(&head.text).len() <= 2);
+    if !(several || alone) {
+        return None;
+    }
+    if !pair {
+        demote_ticks(&mut columns);
+    }
+    let mut rows = vec![row];
+    extend(grid, row, &mut rows, &mut columns);
+    mark_groups(grid, row, &mut columns);
+    set_numbered_aside(&mut columns);
+    Some(Header { rows, columns })
+}
+
+/// The cells of a row as headings; `None` where one of them is plainly not a heading.
+fn heads(grid: &Grid<'_>, row: u32) -> Option<BTreeMap<u32, ColumnHead>> {
+    let mut columns = BTreeMap::new();
+    for (column, cell) in grid.row(row) {
+        let text = cell.text.trim();
+        let long = text.chars().count() > 200;
+        if long || question_like(text) >= 1.0 && text.split_whitespace().count() >= 5 && heading::read(text).is_none() {
+            return None;
+        }
+        columns.insert(*column, ColumnHead { text: one_line(text), heading: heading::read(text) });
+    }
+    (!columns.is_empty()).then_some(columns)
+}
+
+fn ticks(columns: &BTreeMap<u32, ColumnHead>) -> bool {
+    let has = |mark: Mark| {
+        columns.values().any(|head| head.heading.is_some_and(|heading| heading.field == Field::Tick(mark)))
+    };
+    has(Mark::Yes) && has(Mark::No)
+}
+
+/// `No` without `Yes` beside it is a number; other single marks say nothing.
+fn demote_ticks(columns: &mut BTreeMap<u32, ColumnHead>) {
+    for head in columns.values_mut() {
+        match head.heading.map(|heading| heading.field) {
+            Some(Field::Tick(Mark::No)) => head.heading = Some(Heading { field: Field::Id, strength: 1.0 }),
+            Some(Field::Tick(_)) => head.heading = None,
+            _ => {}
+        }
+    }
+}
+
+/// Takes in the rows below that belong to the same heading: under a tall merged cell, or a row of boxes.
+fn extend(grid: &Grid<'_>, row: u32, rows: &mut Vec<u32>, columns: &mut BTreeMap<u32, ColumnHead>) {
+    const TALLEST: u32 = 4;
+    let tall = columns.keys().filter_map(|column| grid.merge(row, *column)).map(|area| area.last.row).max();
+    let tall = tall.unwrap_or(row).min(row + TALLEST);
+    for next in row + 1..=row + TALLEST {
+        let Some(below) = heads(grid, next) else { break };
+        let boxes = ticks(&below);
+        let fresh =
+            below.iter().filter(|(column, head)| head.heading.is_some() && !columns.contains_key(column)).count();
+        let short = below.values().all(|head| head.text.chars().count() <= 60);
+        if !(next <= tall || boxes || fresh >= 2 && fresh * 2 >= below.len() && short) {
+            break;
+        }
+        rows.push(next);
+        for (column, head) in below {
+            let Some(held) = columns.get_mut(&column) else {
+                columns.insert(column, head);
+                continue;
+            };
+            // The lower row is the finer one: `Answers` over `Yes`, `No`.
+            held.text = format!("{} {}", held.text, head.text);
+            held.heading = head.heading.or(held.heading);
+        }
+        if boxes {
+            break;
+        }
+    }
+}
+
+/// A merged title over several columns ("For internal use") speaks for all of them.
+fn mark_groups(grid: &Grid<'_>, row: u32, columns: &mut BTreeMap<u32, ColumnHead>) {
+    let Some(above) = row.checked_sub(1) else { return };
+    for (column, cell) in grid.row(above) {
+        let Some(area) = grid.merge(above, *column) else { continue };
+        if area.first.column == area.last.column || !heading::is_customers(&cell.text) {
+            continue;
+        }
+        for (_, head) in columns.range_mut(area.first.column..=area.last.column) {
+            head.heading = Some(Heading { field: Field::Aside(Aside::Customer), strength: 1.0 });
+        }
+    }
+}
+
+/// `Answer 1` to `Answer 5`, `Score 1` to `Score 5`: options to choose from, not places to write.
+fn set_numbered_aside(columns: &mut BTreeMap<u32, ColumnHead>) {
+    let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (column, head) in columns.iter() {
+        let text = head.text.trim();
+        let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        if stem.len() < text.len() && stem.chars().any(char::is_alphabetic) {
+            stems.entry(stem.trim().to_lowercase()).or_default().push(*column);
+        }
+    }
+    for columns_of_stem in stems.values().filter(|found| found.len() >= 2) {
+        for column in columns_of_stem {
+            if let Some(head) = columns.get_mut(column)
+                && head.heading.is_none_or(|heading| heading.field != Field::Weight)
+            {
+                head.heading = Some(Heading { field: Field::Aside(Aside::Kind), strength: 1.0 });
+            }
+        }
+    }
+}
+
+/// Collapses white space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
