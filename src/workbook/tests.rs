@@ -54,7 +54,13 @@ fn a_form_is_read_with_all_that_matters() {
     assert_eq!(sheet.merges, [Area::parse("C5:E6").expect("an area")]);
     assert!(sheet.hidden_rows.contains(&8) && sheet.hidden_columns.contains(&6));
     let rules: Vec<String> = sheet.rules.iter().map(|rule| format!("{} {:?}", rule.areas[0], rule.kind)).collect();
-    insta::assert_snapshot!(rules.join("\n"), @"");
+    insta::assert_snapshot!(rules.join("\n"), @r#"
+    C2 List { values: ["Yes", "No", "N/A"], source: "inline", strict: true }
+    C3 List { values: ["Yes", "No", "Planned"], source: "'Values'!A1:A3", strict: true }
+    C5 List { values: ["1", "2"], source: "name Maturity", strict: true }
+    C7 Unresolved("the list is computed by INDIRECT, which cannot be checked")
+    C8 MaxLength(200)
+    "#);
 }
 
 #[test]
@@ -72,10 +78,17 @@ fn a_patch_changes_its_cells_and_nothing_else() {
     ];
     let patched = patch(&bytes, &book, &patches).expect("a patched workbook");
     let shown = |found: &[(CellRef, String)]| found.iter().map(|(cell, why)| format!("{cell}: {why}")).collect::<Vec<_>>().join("\n");
-    insta::assert_snapshot!(patched.written.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), @"");
-    insta::assert_snapshot!(shown(&patched.refused), @"");
-    insta::assert_snapshot!(shown(&patched.warnings), @"");
-    insta::assert_snapshot!(patched.changed_parts.join(" "), @"");
+    insta::assert_snapshot!(patched.written.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), @"'Access & more'!C2 'Access & more'!C3 'Access & more'!C5 'Access & more'!H20");
+    insta::assert_snapshot!(shown(&patched.refused), @"
+    'Access & more'!C4: the cell holds a formula
+    'Access & more'!E5: another answer goes into the same cell
+    'Nowhere'!A1: there is no such sheet
+    ");
+    insta::assert_snapshot!(shown(&patched.warnings), @"
+    'Access & more'!C3: the cell is locked on a protected sheet
+    'Access & more'!H20: the cell is locked on a protected sheet
+    ");
+    insta::assert_snapshot!(patched.changed_parts.join(" "), @"xl/worksheets/sheet1.xml");
     let again = read(&patched.bytes, "form.xlsx").expect("the patched workbook");
     assert_eq!(again.sheets[0].text(Pos::new(4, 2)), "within the merge");
     assert_eq!(again.sheets[0].rules, book.sheets[0].rules);
