@@ -46,7 +46,8 @@ pub(super) fn read(bytes: &[u8]) -> Outcome<Workbook> {
 pub(super) fn patch(bytes: &[u8], patches: &[CellPatch]) -> Outcome<Patched> {
     let delimiter = delimiter(bytes);
     let records = records(bytes, delimiter, usize::MAX)?;
-    let quotes_all = records.first().is_some_and(|record| record.fields.iter().all(|field| bytes[field.clone()].starts_with(b"\"")));
+    let quotes_all =
+        records.first().is_some_and(|record| record.fields.iter().all(|field| bytes[field.clone()].starts_with(b"\"")));
     let line_break = if breaks_with_crlf(bytes) { "\r\n" } else { "\n" };
     let mut patched = Patched::default();
     let mut edits: BTreeMap<Pos, String> = BTreeMap::new();
@@ -57,7 +58,10 @@ pub(super) fn patch(bytes: &[u8], patches: &[CellPatch]) -> Outcome<Patched> {
             continue;
         }
         if patch.value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            patched.warnings.push((patch.cell.clone(), "the text begins like a formula, and some programs would compute it".into()));
+            patched.warnings.push((
+                patch.cell.clone(),
+                "the text begins like a formula, and some programs would compute it".into(),
+            ));
         }
         patched.written.push(CellRef::new("", pos));
         edits.insert(pos, patch.value.replace("\r\n", "\n").replace('\r', "\n"));
@@ -66,7 +70,8 @@ pub(super) fn patch(bytes: &[u8], patches: &[CellPatch]) -> Outcome<Patched> {
     let mut copied = 0;
     for (pos, text) in &edits {
         let record = &records[pos.row as usize];
-        let quoted = |was: &[u8]| field(&text.replace('\n', line_break), delimiter, quotes_all || was.starts_with(b"\""));
+        let quoted =
+            |was: &[u8]| field(&text.replace('\n', line_break), delimiter, quotes_all || was.starts_with(b"\""));
         match record.fields.get(pos.column as usize) {
             Some(at) => {
                 out.extend_from_slice(&bytes[copied..at.start]);
@@ -76,7 +81,8 @@ pub(super) fn patch(bytes: &[u8], patches: &[CellPatch]) -> Outcome<Patched> {
             None => {
                 out.extend_from_slice(&bytes[copied..record.end]);
                 copied = record.end;
-                let last = edits.range(Pos::new(pos.row, 0)..*pos).next_back().map(|(before, _)| before.column as usize + 1);
+                let last =
+                    edits.range(Pos::new(pos.row, 0)..*pos).next_back().map(|(before, _)| before.column as usize + 1);
                 let there = record.fields.len().max(last.unwrap_or(0));
                 out.extend(std::iter::repeat_n(delimiter, pos.column as usize + 1 - there));
                 out.extend_from_slice(&quoted(b""));
@@ -93,13 +99,22 @@ pub(super) fn patch(bytes: &[u8], patches: &[CellPatch]) -> Outcome<Patched> {
 fn verify(before: &[u8], after: &[u8], delimiter: u8, edits: &BTreeMap<Pos, String>) -> Outcome<()> {
     let read = |bytes: &[u8]| -> Result<Vec<Vec<String>>, csv::Error> {
         let start = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(&bytes[start..]);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(&bytes[start..]);
         reader.records().map(|record| record.map(|record| record.iter().map(str::to_string).collect())).collect()
     };
     let failed = |error: csv::Error| Error::Verify(error.to_string());
     let (old, new) = (read(before).map_err(failed)?, read(after).map_err(failed)?);
     // The other reader passes over empty lines, so rows are matched by their order.
-    let rows: Vec<u32> = records(before, delimiter, usize::MAX)?.iter().enumerate().filter(|(_, record)| record.fields != [record.end..record.end]).map(|(row, _)| row as u32).collect();
+    let rows: Vec<u32> = records(before, delimiter, usize::MAX)?
+        .iter()
+        .enumerate()
+        .filter(|(_, record)| record.fields != [record.end..record.end])
+        .map(|(row, _)| row as u32)
+        .collect();
     if old.len() != new.len() || rows.len() != old.len() {
         return Err(Error::Verify("the number of rows differs".into()));
     }
@@ -191,7 +206,9 @@ fn value(field: &[u8]) -> String {
 
 /// A field as it is written: quoted where its text needs it, where the old one was, or where the whole file is.
 fn field(text: &str, delimiter: u8, quoted: bool) -> Vec<u8> {
-    let needs = text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) || text.trim() != text || text.starts_with(['=', '+', '-', '@']);
+    let needs = text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r'))
+        || text.trim() != text
+        || text.starts_with(['=', '+', '-', '@']);
     if quoted || needs { format!("\"{}\"", text.replace('"', "\"\"")).into_bytes() } else { text.as_bytes().to_vec() }
 }
 

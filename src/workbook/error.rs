@@ -19,9 +19,7 @@ pub enum Error {
     #[error("the workbook is too large to read safely: {0}")]
     TooLarge(String),
     /// The written file did not read back as meant; a fault of ours, nothing is kept.
-    #[error(
-        "the filled workbook did not verify: {0}; nothing was written; this is a bug in qanswer, please report it"
-    )]
+    #[error("the filled workbook did not verify: {0}; nothing was written; this is a bug in qanswer, please report it")]
     Verify(String),
 }
 

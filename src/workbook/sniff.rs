@@ -1,13 +1,13 @@
 //! What kind of file the bytes are. The ending of the name is never trusted, only used in messages.
 
-use super::error::{Error, Outcome};
 use super::Format;
+use super::error::{Error, Outcome};
 
 /// Decides by content. Names the format in the error where it is known and cannot be filled.
 pub(super) fn sniff(bytes: &[u8], name: &str) -> Outcome<Format> {
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
     if bytes.is_empty() {
-        return Err(Error::NotAWorkbook("the file is empty".into()));
+        return Err(Error::NotAWorkbook("the file is empty; ask for it again".into()));
     }
     if bytes.starts_with(b"PK") {
         return Ok(Format::Xlsx); // or another program's container, which shows when its parts are known
@@ -63,7 +63,10 @@ mod tests {
         let refused = |bytes: &[u8], name: &str| sniff(bytes, name).expect_err("a refusal").to_string();
         assert!(refused(b"", "a.xlsx").contains("empty"));
         assert!(refused(b"\xD0\xCF\x11\xE0 W\0o\0r\0k\0", "a.xls").contains(".xls"));
-        assert!(refused(b"\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "a.xlsx").contains("password"));
+        assert!(
+            refused(b"\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "a.xlsx")
+                .contains("password")
+        );
         assert!(refused(b"%PDF-1.7", "a.pdf").contains("PDF"));
         assert!(refused(b"hello", "a.xlsx").contains("cut off"));
         assert!(refused(b"a\0b", "a.csv").contains("neither"));

@@ -28,7 +28,8 @@ fn form() -> Vec<u8> {
         sheet.add_data_validation(4, 2, 4, 2, &named)?;
         let computed = writer::DataValidation::new().allow_list_formula(writer::Formula::new("INDIRECT(A1)"));
         sheet.add_data_validation(6, 2, 6, 2, &computed)?;
-        let length = writer::DataValidation::new().allow_text_length(writer::DataValidationRule::LessThanOrEqualTo(200));
+        let length =
+            writer::DataValidation::new().allow_text_length(writer::DataValidationRule::LessThanOrEqualTo(200));
         sheet.add_data_validation(7, 2, 7, 2, &length)?;
         sheet.set_row_hidden(8)?.set_column_hidden(6)?;
         sheet.protect();
@@ -47,7 +48,10 @@ fn form() -> Vec<u8> {
 fn a_form_is_read_with_all_that_matters() {
     let book = read(&form(), "form.xlsx").expect("a workbook");
     let sheet = &book.sheets[0];
-    assert_eq!((sheet.name.as_str(), sheet.protected, book.sheets[1].state), ("Access & more", true, SheetState::Hidden));
+    assert_eq!(
+        (sheet.name.as_str(), sheet.protected, book.sheets[1].state),
+        ("Access & more", true, SheetState::Hidden)
+    );
     assert_eq!(sheet.text(Pos::new(1, 0)), "1.1");
     assert!(sheet.cells[&Pos::new(3, 2)].formula);
     assert!(!sheet.cells[&Pos::new(1, 2)].locked && sheet.cells[&Pos::new(1, 1)].locked);
@@ -77,7 +81,9 @@ fn a_patch_changes_its_cells_and_nothing_else() {
         patch_of("Nowhere", "A1", "lost"),
     ];
     let patched = patch(&bytes, &book, &patches).expect("a patched workbook");
-    let shown = |found: &[(CellRef, String)]| found.iter().map(|(cell, why)| format!("{cell}: {why}")).collect::<Vec<_>>().join("\n");
+    let shown = |found: &[(CellRef, String)]| {
+        found.iter().map(|(cell, why)| format!("{cell}: {why}")).collect::<Vec<_>>().join("\n")
+    };
     insta::assert_snapshot!(patched.written.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), @"'Access & more'!C2 'Access & more'!C3 'Access & more'!C5 'Access & more'!H20");
     insta::assert_snapshot!(shown(&patched.refused), @"
     'Access & more'!C4: the cell holds a formula
@@ -109,7 +115,8 @@ fn no_patches_no_change() {
 fn texts_that_no_cell_can_hold_are_refused() {
     let bytes = form();
     let book = read(&bytes, "form.xlsx").expect("a workbook");
-    let fits = |text: String| patch(&bytes, &book, &[patch_of("Values", "C1", &text)]).expect("a copy").refused.is_empty();
+    let fits =
+        |text: String| patch(&bytes, &book, &[patch_of("Values", "C1", &text)]).expect("a copy").refused.is_empty();
     assert!(fits("x".repeat(32_767)) && !fits("x".repeat(32_768)));
     assert!(fits("🙂".repeat(16_383)) && !fits("🙂".repeat(16_384)));
     assert!(!fits("\n".repeat(254)));
@@ -190,12 +197,16 @@ mod csv {
 
     fn patched(file: &str, cell: &str, value: &str) -> String {
         let book = read(file.as_bytes(), "a.csv").expect("a csv");
-        String::from_utf8(patch(file.as_bytes(), &book, &[patch_of("", cell, value)]).expect("a patched csv").bytes).expect("text")
+        String::from_utf8(patch(file.as_bytes(), &book, &[patch_of("", cell, value)]).expect("a patched csv").bytes)
+            .expect("text")
     }
 
     #[test]
     fn delimiter_mark_quotes_and_line_ends_are_kept() {
-        assert_eq!(patched("\u{feff}id;Frage;Antwort\r\n1;\"a; \"\"b\"\"\";\r\n", "C2", "ja"), "\u{feff}id;Frage;Antwort\r\n1;\"a; \"\"b\"\"\";ja\r\n");
+        assert_eq!(
+            patched("\u{feff}id;Frage;Antwort\r\n1;\"a; \"\"b\"\"\";\r\n", "C2", "ja"),
+            "\u{feff}id;Frage;Antwort\r\n1;\"a; \"\"b\"\"\";ja\r\n"
+        );
         assert_eq!(patched("a\tb\n1\t\"\"\n", "B2", "x"), "a\tb\n1\t\"x\"\n");
         assert_eq!(patched("\"a\",\"b\"\n\"1\",\"\"", "B2", "x"), "\"a\",\"b\"\n\"1\",\"x\"");
     }

@@ -50,7 +50,8 @@ pub(super) struct Relation {
 impl Book {
     /// Reads the workbook part.
     pub(super) fn read(package: &mut Package<'_>) -> Outcome<Self> {
-        let Some(part) = relations(package, "")?.into_values().find(|relation| relation.kind == "officeDocument") else {
+        let Some(part) = relations(package, "")?.into_values().find(|relation| relation.kind == "officeDocument")
+        else {
             return Err(other_program(package));
         };
         let part = part.target;
@@ -105,7 +106,9 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Outcome<BTreeM
         if piece.name() != "Relationship" || !piece.opens() {
             continue;
         }
-        let (Some(id), Some(kind), Some(target)) = (piece.attribute("Id"), piece.attribute("Type"), piece.attribute("Target")) else {
+        let (Some(id), Some(kind), Some(target)) =
+            (piece.attribute("Id"), piece.attribute("Type"), piece.attribute("Target"))
+        else {
             continue;
         };
         let external = piece.attribute("TargetMode").as_deref() == Some("External");

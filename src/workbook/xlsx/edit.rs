@@ -167,7 +167,10 @@ impl<'a> Editor<'a> {
         let Some(open) = &mut self.open else { return Ok(()) };
         let Some(value) = open.cells.remove(&column) else { return Ok(()) };
         let pos = Pos::new(open.number, column);
-        let kept: String = attributes(piece.raw).filter(|found| matches!(found.name, "s" | "ph")).map(|found| &piece.raw[found.whole]).collect();
+        let kept: String = attributes(piece.raw)
+            .filter(|found| matches!(found.name, "s" | "ph"))
+            .map(|found| &piece.raw[found.whole])
+            .collect();
         self.write_cell(pos, &kept, value);
         self.copied = end_of(piece, pieces)?.end;
         Ok(())
@@ -198,7 +201,10 @@ impl<'a> Editor<'a> {
     }
 
     fn style_of_column(&self, column: u32) -> Option<String> {
-        self.column_styles.iter().find(|(first, last, _)| (*first..=*last).contains(&column)).map(|(_, _, style)| style.clone())
+        self.column_styles
+            .iter()
+            .find(|(first, last, _)| (*first..=*last).contains(&column))
+            .map(|(_, _, style)| style.clone())
     }
 
     /// An inline string: shared strings are never touched, so that their part stays as it is.
@@ -244,7 +250,8 @@ mod tests {
     use super::*;
 
     fn edited(xml: &str, targets: &[(&str, &str)]) -> String {
-        let targets = targets.iter().map(|(cell, text)| (Pos::parse(cell).expect("a cell"), (*text).to_string())).collect();
+        let targets =
+            targets.iter().map(|(cell, text)| (Pos::parse(cell).expect("a cell"), (*text).to_string())).collect();
         edit(xml, "p", &targets).expect("an editable sheet")
     }
 

@@ -8,7 +8,10 @@ pub(super) const MAX_LINES: usize = 253;
 /// The text as it will read back: line breaks as LF, characters that XML cannot hold left out.
 pub(super) fn storable(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    lines.chars().filter(|c| !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')).collect()
+    lines
+        .chars()
+        .filter(|c| !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 /// Writes a storable text as XML. What looks like a coded character (`_x0041_`) is coded itself, or it would be decoded.

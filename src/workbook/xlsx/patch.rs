@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use super::book::Book;
 use super::edit::edit;
 use super::escape::{MAX_LINES, MAX_UNITS, storable};
-use super::package::{BOM, Package, damaged};
+use super::package::{BOM, Package, container};
 use super::recalculation;
 use super::verify::verify;
 use crate::workbook::error::{Error, Outcome};
@@ -73,7 +73,9 @@ fn targets(workbook: &Workbook, patches: &[CellPatch], patched: &mut Patched) ->
             patched.refused.push((patch.cell.clone(), why));
             continue;
         }
-        patched.warnings.extend(warnings(sheet, pos, &patch.value, &text).into_iter().map(|warning| (cell.clone(), warning)));
+        patched
+            .warnings
+            .extend(warnings(sheet, pos, &patch.value, &text).into_iter().map(|warning| (cell.clone(), warning)));
         patched.written.push(cell);
         targets.entry(number).or_default().insert(pos, text);
     }
@@ -109,7 +111,10 @@ fn warnings(sheet: &Sheet, pos: Pos, given: &str, text: &str) -> Vec<String> {
     warn(sheet.hidden_rows.contains(&pos.row), "the row is hidden");
     warn(sheet.hidden_columns.contains(&pos.column), "the column is hidden");
     let long = text.chars().count() > FIXED_HEIGHT_TEXT || text.contains('\n');
-    warn(long && sheet.fixed_rows.contains(&pos.row), "the row has a fixed height, so that the end of the text may not show");
+    warn(
+        long && sheet.fixed_rows.contains(&pos.row),
+        "the row has a fixed height, so that the end of the text may not show",
+    );
     warn(text.len() != given.replace("\r\n", "\n").len(), "characters that a workbook cannot hold were left out");
     warn(text.starts_with(['=', '+', '-', '@', '\t']), "the text begins like a formula; it is stored as text");
     warnings
@@ -121,12 +126,12 @@ fn rewritten(package: &mut Package<'_>, changed: &BTreeMap<usize, String>) -> Ou
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.set_raw_comment(package.archive.comment().into()).map_err(|error| failed(&error))?;
     for number in 0..package.archive.len() {
-        let entry = package.archive.by_index_raw(number).map_err(|error| damaged("the zip container", &error))?;
+        let entry = package.archive.by_index_raw(number).map_err(|error| container(&error))?;
         let Some(text) = changed.get(&number) else {
             writer.raw_copy_file(entry).map_err(|error| failed(&error))?;
             continue;
         };
-        let name = entry.name().map_err(|error| damaged("the zip container", &error))?.into_owned();
+        let name = entry.name().map_err(|error| container(&error))?.into_owned();
         let mut options = SimpleFileOptions::default().compression_method(entry.compression());
         if let Some(time) = entry.last_modified() {
             options = options.last_modified_time(time);

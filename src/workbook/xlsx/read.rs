@@ -66,7 +66,10 @@ fn grid(package: &mut Package<'_>, values: &mut Values<'_>, sheet: &BookSheet, s
 /// The areas of the Excel tables on a sheet.
 fn tables(package: &mut Package<'_>, part: &str) -> Outcome<Vec<Area>> {
     let mut found = Vec::new();
-    let tables: Vec<_> = relations(package, part)?.into_values().filter(|relation| relation.kind == "table" && !relation.external).collect();
+    let tables: Vec<_> = relations(package, part)?
+        .into_values()
+        .filter(|relation| relation.kind == "table" && !relation.external)
+        .collect();
     for table in tables {
         let Some(read) = package.text(&table.target)? else { continue };
         if let Some(piece) = Pieces::new(&read.text, &table.target).next()? {

@@ -55,9 +55,18 @@ mod tests {
             changed("<w><sheets><sheet/></sheets><definedNames/><oleSize/></w>").as_deref(),
             Some("<w><sheets><sheet/></sheets><definedNames/><calcPr fullCalcOnLoad=\"1\"/><oleSize/></w>")
         );
-        assert_eq!(changed("<x:w><x:sheets/></x:w>").as_deref(), Some("<x:w><x:sheets/><x:calcPr fullCalcOnLoad=\"1\"/></x:w>"));
-        assert_eq!(changed("<w><calcPr calcId='1'/></w>").as_deref(), Some("<w><calcPr fullCalcOnLoad=\"1\" calcId='1'/></w>"));
-        assert_eq!(changed("<w><calcPr fullCalcOnLoad='0'/></w>").as_deref(), Some("<w><calcPr fullCalcOnLoad='1'/></w>"));
+        assert_eq!(
+            changed("<x:w><x:sheets/></x:w>").as_deref(),
+            Some("<x:w><x:sheets/><x:calcPr fullCalcOnLoad=\"1\"/></x:w>")
+        );
+        assert_eq!(
+            changed("<w><calcPr calcId='1'/></w>").as_deref(),
+            Some("<w><calcPr fullCalcOnLoad=\"1\" calcId='1'/></w>")
+        );
+        assert_eq!(
+            changed("<w><calcPr fullCalcOnLoad='0'/></w>").as_deref(),
+            Some("<w><calcPr fullCalcOnLoad='1'/></w>")
+        );
         assert_eq!(changed("<w><calcPr fullCalcOnLoad='1'/></w>"), None);
     }
 }

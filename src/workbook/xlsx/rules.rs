@@ -87,7 +87,10 @@ impl Scene<'_> {
     /// The values that stand in a range, moved by so many rows and columns.
     fn values(&self, range: &Range, by: Pos, source: String, strict: bool) -> RuleKind {
         let (first, last) = (range.area.first, range.area.last);
-        let (first, last) = (Pos::new(first.row + by.row, first.column + by.column), Pos::new(last.row + by.row, last.column + by.column));
+        let (first, last) = (
+            Pos::new(first.row + by.row, first.column + by.column),
+            Pos::new(last.row + by.row, last.column + by.column),
+        );
         let area = Area { first, last };
         let cells = &self.sheets[range.sheet].cells;
         let within = cells.range(first..=last).filter(|(pos, _)| area.contains(**pos));
@@ -103,15 +106,27 @@ impl Scene<'_> {
     fn range(&self, sheet: usize, formula: &str) -> Result<(Range, String), String> {
         if let Some(range) = self.direct(sheet, formula) {
             let name = &self.sheets[range.sheet].name;
-            return Ok((range, if range.sheet == sheet { range.area.to_string() } else { format!("'{}'!{}", name.replace('\'', "''"), range.area) }));
+            return Ok((
+                range,
+                if range.sheet == sheet {
+                    range.area.to_string()
+                } else {
+                    format!("'{}'!{}", name.replace('\'', "''"), range.area)
+                },
+            ));
         }
         if formula.contains('(') {
             return Err(format!("the list is computed by {}, which cannot be checked", function(formula)));
         }
-        let name = self.defined(sheet, formula).ok_or_else(|| format!("the list refers to `{formula}`, which is not there"))?;
+        let name = self
+            .defined(sheet, formula)
+            .ok_or_else(|| format!("the list refers to `{formula}`, which is not there"))?;
         match self.direct(sheet, &name.refers_to) {
             Some(range) => Ok((range, format!("name {}", name.name))),
-            None if name.refers_to.contains('(') => Err(format!("the list `{formula}` is computed by {}, which cannot be checked", function(&name.refers_to))),
+            None if name.refers_to.contains('(') => Err(format!(
+                "the list `{formula}` is computed by {}, which cannot be checked",
+                function(&name.refers_to)
+            )),
             None => Err(format!("the list `{formula}` refers to `{}`, which is not there", name.refers_to)),
         }
     }
@@ -119,14 +134,19 @@ impl Scene<'_> {
     fn defined(&self, sheet: usize, name: &str) -> Option<&DefinedName> {
         let local = self.book.sheets.get(sheet).map(|sheet| sheet.place);
         let named = || self.book.names.iter().filter(|known| known.name.eq_ignore_ascii_case(name));
-        named().find(|known| known.local.is_some() && known.local == local).or_else(|| named().find(|known| known.local.is_none()))
+        named()
+            .find(|known| known.local.is_some() && known.local == local)
+            .or_else(|| named().find(|known| known.local.is_none()))
     }
 
     /// Reads `$A$1:$A$3`, `Values!$A$1:$A$3`, `'My values'!A1`.
     fn direct(&self, sheet: usize, formula: &str) -> Option<Range> {
         let (on, cells) = match formula.rsplit_once('!') {
             Some((on, cells)) => {
-                let on = on.strip_prefix('\'').and_then(|on| on.strip_suffix('\'')).map_or_else(|| on.to_string(), |on| on.replace("''", "'"));
+                let on = on
+                    .strip_prefix('\'')
+                    .and_then(|on| on.strip_suffix('\''))
+                    .map_or_else(|| on.to_string(), |on| on.replace("''", "'"));
                 (self.sheets.iter().position(|known| known.name.eq_ignore_ascii_case(&on))?, cells)
             }
             None => (sheet, formula),

@@ -188,13 +188,22 @@ mod tests {
 
     #[test]
     fn an_array_formula_owns_the_cells_it_fills() {
-        let found = scan("<w><sheetData><row r='1'><c r='A1'><f t='array' ref='A1:A3'>B1:B3</f></c></row></sheetData></w>", "p").expect("a sheet");
+        let found = scan(
+            "<w><sheetData><row r='1'><c r='A1'><f t='array' ref='A1:A3'>B1:B3</f></c></row></sheetData></w>",
+            "p",
+        )
+        .expect("a sheet");
         assert!(found.formulas.contains(&Pos::new(2, 0)));
     }
 
     #[test]
     fn impossible_places_are_refused() {
-        for xml in ["<w><row r='0'/></w>", "<w><row r='1048577'/></w>", "<w><row><c r='XFE1'/></row></w>", "<w><row><c r='A0'/></row></w>"] {
+        for xml in [
+            "<w><row r='0'/></w>",
+            "<w><row r='1048577'/></w>",
+            "<w><row><c r='XFE1'/></row></w>",
+            "<w><row><c r='A0'/></row></w>",
+        ] {
             let xml = xml.replace("<w>", "<w><sheetData>").replace("</w>", "</sheetData></w>");
             assert!(scan(&xml, "p").is_err(), "{xml}");
         }

@@ -6,8 +6,8 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
 use super::package::damaged;
-use crate::workbook::error::{Error, Outcome};
 use crate::workbook::Pos;
+use crate::workbook::error::{Error, Outcome};
 
 /// Most cells with a value, over all sheets.
 const MAX_CELLS: usize = 1_000_000;
@@ -57,7 +57,10 @@ impl<'a> Values<'a> {
             if text.is_empty() {
                 continue;
             }
-            self.left = self.left.checked_sub(1).ok_or_else(|| Error::TooLarge(format!("it has more than {MAX_CELLS} cells")))?;
+            self.left = self
+                .left
+                .checked_sub(1)
+                .ok_or_else(|| Error::TooLarge(format!("it has more than {MAX_CELLS} cells")))?;
             cells.insert(Pos::new(row, column), text);
         }
         Ok((cells, looks))
@@ -65,7 +68,11 @@ impl<'a> Values<'a> {
 }
 
 fn look(style: &calamine::Style) -> Look {
-    let coloured = style.fill.as_ref().filter(|fill| fill.is_visible()).is_some_and(|fill| fill.get_color().is_none_or(|color| !color.is_white()));
+    let coloured = style
+        .fill
+        .as_ref()
+        .filter(|fill| fill.is_visible())
+        .is_some_and(|fill| fill.get_color().is_none_or(|color| !color.is_white()));
     Look {
         locked: style.protection.as_ref().is_none_or(|protection| protection.locked),
         filled: coloured,

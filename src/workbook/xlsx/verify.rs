@@ -2,14 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::package::{Package, damaged};
+use super::package::{Package, container};
 use super::patch::Targets;
 use super::read::read;
 use crate::workbook::error::{Error, Outcome};
 use crate::workbook::{Cell, Sheet, Workbook};
 
 /// Compares the new file with the old one. `changed` are the numbers of the parts that may differ.
-pub(super) fn verify(before: &[u8], after: &[u8], workbook: &Workbook, targets: &Targets, changed: &BTreeSet<usize>) -> Outcome<()> {
+pub(super) fn verify(
+    before: &[u8],
+    after: &[u8],
+    workbook: &Workbook,
+    targets: &Targets,
+    changed: &BTreeSet<usize>,
+) -> Outcome<()> {
     parts(before, after, changed)?;
     let again = read(after).map_err(|error| Error::Verify(error.to_string()))?;
     if again.sheets.len() != workbook.sheets.len() {
@@ -49,12 +55,13 @@ fn cells(old: &Sheet, new: &Sheet, targets: &std::collections::BTreeMap<crate::w
 
 /// Every part that is not edited is there, in its order, with the same compressed bytes.
 fn parts(before: &[u8], after: &[u8], changed: &BTreeSet<usize>) -> Outcome<()> {
-    let (mut old, mut new) = (Package::open(before)?, Package::open(after).map_err(|error| Error::Verify(error.to_string()))?);
+    let (mut old, mut new) =
+        (Package::open(before)?, Package::open(after).map_err(|error| Error::Verify(error.to_string()))?);
     if old.archive.len() != new.archive.len() {
         return Err(Error::Verify("the number of parts differs".into()));
     }
     for number in 0..old.archive.len() {
-        let a = old.archive.by_index_raw(number).map_err(|error| damaged("the zip container", &error))?;
+        let a = old.archive.by_index_raw(number).map_err(|error| container(&error))?;
         let b = new.archive.by_index_raw(number).map_err(|error| Error::Verify(error.to_string()))?;
         let same = (a.crc32(), a.size(), a.compressed_size()) == (b.crc32(), b.size(), b.compressed_size());
         if a.name_raw() != b.name_raw() || !same && !changed.contains(&number) {
