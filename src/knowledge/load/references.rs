@@ -189,7 +189,7 @@ fn names(knowledge: &Knowledge) -> Vec<String> {
             match set {
                 crate::knowledge::ValueSet::One(_) => names.push(format!("value:{}.{id}", statement.id)),
                 crate::knowledge::ValueSet::By(values) => {
-                    names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id)))
+                    names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id)));
                 }
             }
         }

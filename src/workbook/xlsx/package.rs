@@ -32,9 +32,7 @@ impl<'a> Package<'a> {
         if archive.len() > MAX_ENTRIES {
             return Err(Error::TooLarge(format!("it holds {} parts; at most {MAX_ENTRIES} are read", archive.len())));
         }
-        if archive.has_duplicate_names()
-            || archive.has_overlapping_files().map_err(|error| container(&error))?
-        {
+        if archive.has_duplicate_names() || archive.has_overlapping_files().map_err(|error| container(&error))? {
             return Err(Error::Damaged("parts of the zip container overlap".into()));
         }
         let (mut index, mut total) = (BTreeMap::new(), 0_u64);
