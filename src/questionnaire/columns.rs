@@ -63,8 +63,7 @@ pub(super) fn find(grid: &Grid<'_>, region: &Region) -> Option<Columns> {
         .filter(|row| !region.header_rows.contains(row))
         .collect();
     let last = grid.columns().min(MAX_COLUMNS);
-    let stats: Vec<Stats> = (0..last).map(|column| stats::of(grid, &body, column)).collect();
-    let mut columns = question(grid, region, &stats)?;
+    let mut columns = question(grid, region, &body, last)?;
     let rows = asked_rows(grid, &body, columns.question);
     if rows.is_empty() {
         return None;
@@ -93,11 +92,20 @@ pub(super) fn asked_rows(grid: &Grid<'_>, body: &[u32], question: u32) -> Vec<u3
     body.iter().filter(asked).copied().collect()
 }
 
-fn question(grid: &Grid<'_>, region: &Region, stats: &[Stats]) -> Option<Columns> {
+/// The rows that offer a list somewhere: where a list is, something is asked.
+fn listed_rows(grid: &Grid<'_>, body: &[u32], last: u32) -> BTreeSet<u32> {
+    let any = |row: &&u32| (0..last).any(|column| grid.has_list(grid.anchor(**row, column)));
+    if grid.sheet.rules.is_empty() { BTreeSet::new() } else { body.iter().filter(any).copied().collect() }
+}
+
+fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option<Columns> {
+    let asked: Vec<Vec<u32>> = (0..last).map(|column| asked_rows(grid, body, column)).collect();
+    let stats: Vec<Stats> = (0..last).zip(&asked).map(|(column, rows)| stats::of(grid, rows, column)).collect();
+    let listed = listed_rows(grid, body, last);
     let fullest = stats.iter().map(|stats| stats.filled).max().unwrap_or(0).max(1) as f64;
     let mut best: Option<(u32, Score)> = None;
     let mut scores = Vec::new();
-    for (column, stats) in (0_u32..).zip(stats) {
+    for (column, stats) in (0_u32..).zip(&stats) {
         if stats.filled == 0 {
             continue;
         }
@@ -120,6 +128,9 @@ fn question(grid: &Grid<'_>, region: &Region, stats: &[Stats]) -> Option<Columns
             0.15 * stats.distinct * (stats.filled as f64 / fullest),
             format!("{} are different", percent(stats.distinct)),
         );
+        let rows = &asked[column as usize];
+        let beside = rows.iter().filter(|row| listed.contains(row)).count() as f64 / rows.len().max(1) as f64;
+        score.add(0.2 * beside, format!("a list to choose from on {} of its rows", percent(beside)));
         score.add(-0.3 * (stats.ids.max(stats.bare)), "ids, numbers or links");
         score.add(-0.3 * stats.answers, "words that answer");
         if grid.sheet.hidden_columns.contains(&column) {
@@ -162,7 +173,7 @@ fn id(region: &Region, stats: &[Stats], columns: &mut Columns) -> Option<u32> {
             || column < columns.question
                 && stats.ids >= 0.6
                 && stats.distinct >= 0.8
-                && !matches!(region.header.field(column), Some(Field::Weight | Field::Write(_) | Field::Aside(_)));
+                && !matches!(region.header.field(column), Some(Field::Weight | Field::Aside(_)));
         if evident
             && stats.distinct >= 0.5
             && score.value >= 0.35
@@ -360,7 +371,9 @@ fn context(region: &Region, stats: &[Stats], columns: &mut Columns) {
             // A description or specification beside the question explains it.
             Some(Field::Question) if stats.length >= 20.0 && stats.filled > 0 => "guidance",
             // What is filled beside empty answers helps the one who answers.
-            Some(Field::Write(Role::Comment | Role::Evidence)) if stats.share() >= 0.6 && stats.formulas < 0.5 => {
+            Some(Field::Write(Role::Comment | Role::Evidence))
+                if column > columns.question && stats.share() >= 0.6 && stats.formulas < 0.5 =>
+            {
                 "guidance"
             }
             Some(Field::Aside(aside)) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Role;
 use super::grid::Grid;
 use super::heading::{self, Aside, Field, Heading, Mark};
-use super::likeness::question_like;
+use super::likeness::{id_shape, question_like};
 
 /// A heading over one column.
 #[derive(Clone, Debug)]
@@ -90,11 +90,35 @@ pub(super) fn regions(grid: &Grid<'_>) -> Vec<Region> {
             open.header_rows.extend(&header.rows);
             continue;
         }
+        // Where the first heading is bold or coloured, a plain row below it is no second one.
+        let first_set_off = !open.header.columns.is_empty() && is_set_off(grid, &open.header);
+        if first_set_off && !is_set_off(grid, &header) {
+            after = row + 1;
+            continue;
+        }
         open.last = first.saturating_sub(1);
         let header_rows = header.rows.iter().copied().collect();
         regions.push(Region { header, header_rows, first: end + 1, last: grid.last_row() });
     }
+    for region in &mut regions {
+        forget_titles(grid, region);
+    }
     regions
+}
+
+/// A cell that differs from one repeated heading to the next names the section and heads no column.
+fn forget_titles(grid: &Grid<'_>, region: &mut Region) {
+    if region.header_rows.len() < region.header.rows.len() + 1 {
+        return;
+    }
+    let first = region.header.rows[0];
+    for (column, head) in &mut region.header.columns {
+        let text = grid.text(first, *column);
+        let same = region.header_rows.iter().filter(|row| grid.text(**row, *column) == text).count();
+        if same * 2 <= region.header_rows.len() {
+            head.heading = None;
+        }
+    }
 }
 
 /// Reads a heading that begins in this row.
@@ -110,7 +134,9 @@ fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
     };
     let asks = of(Field::Question);
     let answers = of(Field::Write(Role::Answer)).max(if pair { 1.0 } else { 0.0 });
-    let several = known.len() >= 2 && strength >= 1.2 && (asks >= 0.6 || answers >= 0.6);
+    // Ids and numbers belong to the rows below a heading; beside them the words must be sure.
+    let enough = if holds_data(grid, row) { 2.5 } else { 1.2 };
+    let several = known.len() >= 2 && strength >= enough && (asks >= 0.6 || answers >= 0.6);
     // A column of its own headed `Questions`, and nothing else.
     let alone =
         columns.len() <= 2 && asks >= 1.0 && columns.values().any(|head| heading::tokens(&head.text).len() <= 2);
@@ -125,6 +151,21 @@ fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
     mark_groups(grid, row, &mut columns);
     set_numbered_aside(&mut columns);
     Some(Header { rows, columns })
+}
+
+/// Whether a cell of the row is an id or a number of the kind that rows have.
+fn holds_data(grid: &Grid<'_>, row: u32) -> bool {
+    let id = |text: &str| {
+        text.len() > 1 && !text.contains(char::is_whitespace) && id_shape(text).is_some_and(|shape| shape != "A9")
+    };
+    grid.row(row).iter().any(|(_, cell)| id(cell.text.trim()))
+}
+
+/// Whether most of a heading's cells are set off from the rows below it.
+fn is_set_off(grid: &Grid<'_>, header: &Header) -> bool {
+    let cells = header.columns.keys().filter_map(|column| grid.cell(header.rows[0], *column));
+    let set_off = cells.filter(|cell| cell.bold || cell.filled).count();
+    set_off * 2 > header.columns.len()
 }
 
 /// The cells of a row as headings; `None` where one of them is plainly not a heading.

@@ -87,7 +87,7 @@ impl Field {
 
 /// Reads a heading; `None` where nothing in it is known.
 pub(super) fn read(text: &str) -> Option<Heading> {
-    if text.len() > 200 {
+    if text.len() > 200 || is_sentence(text) {
         return None;
     }
     if let Some(mark) = mark(text) {
@@ -200,6 +200,16 @@ fn phrase(tokens: &[String]) -> Option<Found> {
         }
     }
     best
+}
+
+/// Whether the text says something of its own, as the cells below a heading do.
+fn is_sentence(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    let bare = without_brackets(text);
+    let text = bare.trim();
+    // Headings of several lines put the hint in the second: only the first must be short.
+    let words = text.lines().next().unwrap_or(text).split_whitespace().count();
+    words > LONGEST || text.starts_with(['-', '\u{2022}']) || text.ends_with('.') && words > 2
 }
 
 /// A phrase within many other words says less.
