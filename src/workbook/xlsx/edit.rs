@@ -1,5 +1,6 @@
 //! Edits the XML of a sheet: the target cells are replaced or inserted, all other text is copied as it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -130,7 +131,7 @@ impl<'a> Editor<'a> {
     fn column_style(&mut self, piece: &Piece<'_>) {
         let number = |name| piece.attribute(name).and_then(|value| value.parse::<u32>().ok());
         if let (Some(first), Some(last), Some(style)) = (number("min"), number("max"), piece.attribute("style")) {
-            self.column_styles.push((first.saturating_sub(1), last.saturating_sub(1), style));
+            self.column_styles.push((first.saturating_sub(1), last.saturating_sub(1), style.into_owned()));
         }
     }
 
@@ -145,7 +146,7 @@ impl<'a> Editor<'a> {
             }
             return Ok(());
         };
-        let style = piece.attribute("s").filter(|_| piece.is_set("customFormat"));
+        let style = piece.attribute("s").filter(|_| piece.is_set("customFormat")).map(Cow::into_owned);
         self.open = Some(OpenRow { number: self.row, style, cells });
         self.out.push_str(&edited_row(piece));
         self.copied = piece.at.end;
