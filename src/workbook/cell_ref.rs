@@ -42,9 +42,9 @@ impl Pos {
 
     /// Parses `D14` (with or without `$`); `None` for what Excel would not accept (`A0`, `XFE1`, `A1048577`).
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.replace('$', "");
-        let split = text.find(|c: char| c.is_ascii_digit())?;
-        let (letters, digits) = text.split_at(split);
+        let text = text.strip_prefix('$').unwrap_or(text);
+        let (letters, digits) = text.split_at(text.find(|c: char| c == '$' || c.is_ascii_digit())?);
+        let digits = digits.strip_prefix('$').unwrap_or(digits);
         if digits.starts_with('0') || !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() > 7 {
             return None;
         }
@@ -89,7 +89,7 @@ impl CellRef {
 }
 
 fn whole_column(text: &str) -> Option<u32> {
-    parse_column(&text.replace('$', ""))
+    parse_column(text.strip_prefix('$').unwrap_or(text))
 }
 
 /// Returns the letters of a 0-based column: 0 is `A`, 26 is `AA`.

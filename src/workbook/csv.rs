@@ -19,6 +19,8 @@ const MAX_FIELDS: usize = 1_000_000;
 struct Record {
     fields: Vec<Range<usize>>,
     end: usize,
+    /// Whether every quoted field ends with its quote; not so where the delimiter is another one.
+    sound: bool,
 }
 
 /// Reads text into a workbook with one sheet without a name.
@@ -110,7 +112,7 @@ fn verify(before: &[u8], after: &[u8], delimiter: u8, edits: &BTreeMap<Pos, Stri
     let rows: Vec<u32> = records(before, delimiter, usize::MAX)?
         .iter()
         .enumerate()
-        .filter(|(_, record)| record.fields != [record.end..record.end])
+        .filter(|(_, record)| record.fields.iter().any(|field| !field.is_empty()) || record.fields.len() > 1)
         .map(|(row, _)| row as u32)
         .collect();
     if old.len() != new.len() || rows.len() != old.len() {
@@ -130,9 +132,9 @@ fn verify(before: &[u8], after: &[u8], delimiter: u8, edits: &BTreeMap<Pos, Stri
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// The delimiter that splits the first records into the most even, and more than one, fields.
+/// The delimiter that splits the first records into the most even, and more than one, fields, without tearing quotes.
 fn delimiter(bytes: &[u8]) -> u8 {
-    let mut best = (0, DELIMITERS[0]);
+    let mut best = ((false, 0), DELIMITERS[0]);
     for delimiter in DELIMITERS {
         let Ok(probed) = records(bytes, delimiter, PROBED) else { continue };
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -140,8 +142,9 @@ fn delimiter(bytes: &[u8]) -> u8 {
             *counts.entry(record.fields.len()).or_default() += 1;
         }
         let most = counts.values().copied().max().unwrap_or(0);
-        if most > best.0 {
-            best = (most, delimiter);
+        let fit = (most > 0 && probed.iter().all(|record| record.sound), most);
+        if fit > best.0 {
+            best = (fit, delimiter);
         }
     }
     best.1
@@ -150,11 +153,12 @@ fn delimiter(bytes: &[u8]) -> u8 {
 /// Splits into records. A quote opens a quoted field only at its beginning, as spreadsheet programs read it.
 fn records(bytes: &[u8], delimiter: u8, most: usize) -> Outcome<Vec<Record>> {
     let mut at = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
-    let (mut records, mut fields, mut count) = (Vec::new(), Vec::new(), 0);
+    let (mut records, mut fields, mut count, mut sound) = (Vec::new(), Vec::new(), 0, true);
     while at < bytes.len() && records.len() < most {
         let start = at;
         if bytes[at] == b'"' {
             at = closing_quote(bytes, at);
+            sound &= at == bytes.len() || bytes[at] == delimiter || matches!(bytes[at], b'\n' | b'\r');
         }
         while at < bytes.len() && !matches!(bytes[at], b'\n' | b'\r') && bytes[at] != delimiter {
             at += 1;
@@ -171,7 +175,8 @@ fn records(bytes: &[u8], delimiter: u8, most: usize) -> Outcome<Vec<Record>> {
             }
             fields.push(at..at); // the record ends with its delimiter
         }
-        records.push(Record { fields: std::mem::take(&mut fields), end: at });
+        records.push(Record { fields: std::mem::take(&mut fields), end: at, sound });
+        sound = true;
         at += if bytes[at..].starts_with(b"\r\n") { 2 } else { usize::from(at < bytes.len()) };
     }
     Ok(records)

@@ -7,7 +7,7 @@ use super::error::{Error, Outcome};
 pub(super) fn sniff(bytes: &[u8], name: &str) -> Outcome<Format> {
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
     if bytes.is_empty() {
-        return Err(Error::NotAWorkbook("the file is empty".into()));
+        return Err(Error::NotAWorkbook("the file is empty; ask for it again".into()));
     }
     if bytes.starts_with(b"PK") {
         return Ok(Format::Xlsx); // or another program's container, which shows when its parts are known

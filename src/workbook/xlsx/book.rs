@@ -68,10 +68,10 @@ impl Book {
                     let id = super::xml::attributes(piece.raw)
                         .find(|found| found.name.rsplit(':').next() == Some("id"))
                         .map(|found| unescaped(&piece.raw[found.value]));
-                    let relation = id.and_then(|id| relations.get(&id));
+                    let relation = id.and_then(|id| relations.get(id.as_ref()));
                     if let Some(relation) = relation.filter(|relation| relation.kind == "worksheet") {
                         sheets.push(BookSheet {
-                            name: piece.attribute("name").unwrap_or_default(),
+                            name: piece.text("name"),
                             state: match piece.attribute("state").as_deref() {
                                 Some("hidden") => SheetState::Hidden,
                                 Some("veryHidden") => SheetState::VeryHidden,
@@ -84,7 +84,7 @@ impl Book {
                     place += 1;
                 }
                 "definedName" if piece.kind == super::xml::Kind::Start => names.push(DefinedName {
-                    name: piece.attribute("name").unwrap_or_default(),
+                    name: piece.text("name"),
                     local: piece.attribute("localSheetId").and_then(|id| id.parse().ok()),
                     refers_to: pieces.text_to_end()?,
                 }),
@@ -113,8 +113,8 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Outcome<BTreeM
         };
         let external = piece.attribute("TargetMode").as_deref() == Some("External");
         let kind = kind.rsplit('/').next().unwrap_or("").to_string();
-        let target = if external { target } else { resolved(folder, &target) };
-        found.insert(id, Relation { kind, target, external });
+        let target = if external { target.into_owned() } else { resolved(folder, &target) };
+        found.insert(id.into_owned(), Relation { kind, target, external });
     }
     Ok(found)
 }

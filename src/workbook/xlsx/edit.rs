@@ -1,5 +1,6 @@
 //! Edits the XML of a sheet: the target cells are replaced or inserted, all other text is copied as it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -130,7 +131,7 @@ impl<'a> Editor<'a> {
     fn column_style(&mut self, piece: &Piece<'_>) {
         let number = |name| piece.attribute(name).and_then(|value| value.parse::<u32>().ok());
         if let (Some(first), Some(last), Some(style)) = (number("min"), number("max"), piece.attribute("style")) {
-            self.column_styles.push((first.saturating_sub(1), last.saturating_sub(1), style));
+            self.column_styles.push((first.saturating_sub(1), last.saturating_sub(1), style.into_owned()));
         }
     }
 
@@ -145,7 +146,7 @@ impl<'a> Editor<'a> {
             }
             return Ok(());
         };
-        let style = piece.attribute("s").filter(|_| piece.is_set("customFormat"));
+        let style = piece.attribute("s").filter(|_| piece.is_set("customFormat")).map(Cow::into_owned);
         self.open = Some(OpenRow { number: self.row, style, cells });
         self.out.push_str(&edited_row(piece));
         self.copied = piece.at.end;
@@ -265,7 +266,7 @@ mod tests {
     fn a_cell_is_replaced_and_keeps_its_style() {
         insta::assert_snapshot!(
             edited("<w><sheetData><row r='2' spans='1:2' ht='30'><c r='A2'><v>1</v></c><c r='B2' s='7' t='s' cm='1'><v>0</v></c><c r='C2'/></row></sheetData></w>", &[("B2", "a<b")]),
-            @"");
+            @r#"<w><sheetData><row r='2'><c r='A2'><v>1</v></c><c r="B2" s='7' t="inlineStr"><is><t xml:space="preserve">a&lt;b</t></is></c><c r='C2'/></row></sheetData></w>"#);
     }
 
     #[test]
@@ -273,19 +274,19 @@ mod tests {
         insta::assert_snapshot!(
             edited("<w><dimension ref='A1:B2'/><cols><col min='4' max='5' style='9'/></cols><sheetData><row r='2' s='3' customFormat='1' ht='40' customHeight='1'><c r='B2'/></row><row r='5'/></sheetData></w>",
                 &[("A2", "1"), ("C2", "2"), ("D4", "3"), ("D5", "4"), ("A6", "5")]),
-            @"");
+            @r#"<w><dimension ref='A1:D6'/><cols><col min='4' max='5' style='9'/></cols><sheetData><row r='2' s='3' customFormat='1' ht='40' customHeight='1'><c r="A2" s="3" t="inlineStr"><is><t xml:space="preserve">1</t></is></c><c r='B2'/><c r="C2" s="3" t="inlineStr"><is><t xml:space="preserve">2</t></is></c></row><row r="4"><c r="D4" s="9" t="inlineStr"><is><t xml:space="preserve">3</t></is></c></row><row r='5'><c r="D5" s="9" t="inlineStr"><is><t xml:space="preserve">4</t></is></c></row><row r="6"><c r="A6" t="inlineStr"><is><t xml:space="preserve">5</t></is></c></row></sheetData></w>"#);
     }
 
     #[test]
     fn prefixes_and_implicit_positions_are_followed() {
         insta::assert_snapshot!(
             edited("<x:w><x:sheetData><x:row><x:c/><x:c s='2'><x:v>1</x:v></x:c></x:row><x:row/></x:sheetData></x:w>", &[("B1", "1"), ("A2", "2")]),
-            @"");
+            @r#"<x:w><x:sheetData><x:row><x:c/><x:c r="B1" s='2' t="inlineStr"><x:is><x:t xml:space="preserve">1</x:t></x:is></x:c></x:row><x:row><x:c r="A2" t="inlineStr"><x:is><x:t xml:space="preserve">2</x:t></x:is></x:c></x:row></x:sheetData></x:w>"#);
     }
 
     #[test]
     fn an_empty_sheet_takes_rows() {
-        insta::assert_snapshot!(edited("<w><sheetData/></w>", &[("B3", "x")]), @"");
+        insta::assert_snapshot!(edited("<w><sheetData/></w>", &[("B3", "x")]), @r#"<w><sheetData><row r="3"><c r="B3" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row></sheetData></w>"#);
     }
 
     #[test]

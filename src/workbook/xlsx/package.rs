@@ -28,19 +28,17 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens a container and refuses what no spreadsheet program writes.
     pub(super) fn open(bytes: &'a [u8]) -> Outcome<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("the zip container", &error))?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| container(&error))?;
         if archive.len() > MAX_ENTRIES {
             return Err(Error::TooLarge(format!("it holds {} parts; at most {MAX_ENTRIES} are read", archive.len())));
         }
-        if archive.has_duplicate_names()
-            || archive.has_overlapping_files().map_err(|error| damaged("the zip container", &error))?
-        {
+        if archive.has_duplicate_names() || archive.has_overlapping_files().map_err(|error| container(&error))? {
             return Err(Error::Damaged("parts of the zip container overlap".into()));
         }
         let (mut index, mut total) = (BTreeMap::new(), 0_u64);
         for number in 0..archive.len() {
-            let entry = archive.by_index_raw(number).map_err(|error| damaged("the zip container", &error))?;
-            let name = entry.name().map_err(|error| damaged("the zip container", &error))?.into_owned();
+            let entry = archive.by_index_raw(number).map_err(|error| container(&error))?;
+            let name = entry.name().map_err(|error| container(&error))?.into_owned();
             if entry.encrypted() {
                 return Err(Error::Password);
             }
@@ -128,7 +126,12 @@ fn too_large(name: &str, cap: u64) -> Error {
     Error::TooLarge(format!("the part `{name}` inflates to more than {} MiB", cap >> 20))
 }
 
-/// A failure of the container or of one entry.
+/// A failure of the container as a whole.
+pub(super) fn container(error: &dyn std::fmt::Display) -> Error {
+    Error::Damaged(format!("its zip container cannot be read ({error})"))
+}
+
+/// A failure of one part or sheet.
 pub(super) fn damaged(what: &str, error: &dyn std::fmt::Display) -> Error {
     Error::Damaged(format!("`{what}` cannot be read ({error})"))
 }

@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use super::book::Book;
 use super::edit::edit;
 use super::escape::{MAX_LINES, MAX_UNITS, storable};
-use super::package::{BOM, Package, damaged};
+use super::package::{BOM, Package, container};
 use super::recalculation;
 use super::verify::verify;
 use crate::workbook::error::{Error, Outcome};
@@ -126,12 +126,12 @@ fn rewritten(package: &mut Package<'_>, changed: &BTreeMap<usize, String>) -> Ou
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.set_raw_comment(package.archive.comment().into()).map_err(|error| failed(&error))?;
     for number in 0..package.archive.len() {
-        let entry = package.archive.by_index_raw(number).map_err(|error| damaged("the zip container", &error))?;
+        let entry = package.archive.by_index_raw(number).map_err(|error| container(&error))?;
         let Some(text) = changed.get(&number) else {
             writer.raw_copy_file(entry).map_err(|error| failed(&error))?;
             continue;
         };
-        let name = entry.name().map_err(|error| damaged("the zip container", &error))?.into_owned();
+        let name = entry.name().map_err(|error| container(&error))?.into_owned();
         let mut options = SimpleFileOptions::default().compression_method(entry.compression());
         if let Some(time) = entry.last_modified() {
             options = options.last_modified_time(time);

@@ -1,6 +1,7 @@
 //! One pass over a sheet's XML for what the cell reader does not tell: styles of empty cells, formulas, merges,
 //! hidden rows and columns, protection, validations, tables.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::xml::{Kind, Piece, Pieces};
@@ -135,8 +136,8 @@ pub(super) fn cell_position(piece: &Piece<'_>, part: &str) -> Outcome<Option<Pos
 fn validation(piece: &Piece<'_>, pieces: &mut Pieces<'_>) -> Outcome<Validation> {
     let stops = matches!(piece.attribute("errorStyle").as_deref(), None | Some("stop"));
     let mut found = Validation {
-        kind: piece.attribute("type").unwrap_or_default(),
-        operator: piece.attribute("operator").unwrap_or_else(|| "between".into()),
+        kind: piece.text("type"),
+        operator: piece.attribute("operator").map_or_else(|| "between".into(), Cow::into_owned),
         strict: stops && piece.is_set("showErrorMessage"),
         areas: piece.attribute("sqref").map(|text| areas(&text)).unwrap_or_default(),
         formulas: Vec::new(),

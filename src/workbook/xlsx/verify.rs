@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::package::{Package, damaged};
+use super::package::{Package, container};
 use super::patch::Targets;
 use super::read::read;
 use crate::workbook::error::{Error, Outcome};
@@ -61,7 +61,7 @@ fn parts(before: &[u8], after: &[u8], changed: &BTreeSet<usize>) -> Outcome<()> 
         return Err(Error::Verify("the number of parts differs".into()));
     }
     for number in 0..old.archive.len() {
-        let a = old.archive.by_index_raw(number).map_err(|error| damaged("the zip container", &error))?;
+        let a = old.archive.by_index_raw(number).map_err(|error| container(&error))?;
         let b = new.archive.by_index_raw(number).map_err(|error| Error::Verify(error.to_string()))?;
         let same = (a.crc32(), a.size(), a.compressed_size()) == (b.crc32(), b.size(), b.compressed_size());
         if a.name_raw() != b.name_raw() || !same && !changed.contains(&number) {

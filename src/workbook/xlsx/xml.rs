@@ -1,5 +1,6 @@
 //! XML as byte ranges: events with the place where they stand, so that everything else can be copied as it is.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -130,13 +131,18 @@ impl<'a> Piece<'a> {
     }
 
     /// An attribute's value, unescaped.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         attributes(self.raw).find(|found| found.name == name).map(|found| unescaped(&self.raw[found.value]))
+    }
+
+    /// An attribute's value, unescaped; empty when it is not there.
+    pub(super) fn text(&self, name: &str) -> String {
+        self.attribute(name).map_or_else(String::new, Cow::into_owned)
     }
 
     /// Whether an attribute is `1`, `true` or `on`.
     pub(super) fn is_set(&self, name: &str) -> bool {
-        self.attribute(name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
+        self.attribute(name).is_some_and(|value| matches!(value.as_ref(), "1" | "true" | "on"))
     }
 }
 
@@ -152,24 +158,30 @@ pub(super) struct Attribute<'a> {
 
 /// The attributes of a tag as written. Stops at what is no attribute.
 pub(super) fn attributes(tag: &str) -> impl Iterator<Item = Attribute<'_>> {
-    let name_end = tag.find(|c: char| c.is_ascii_whitespace()).unwrap_or(tag.len());
-    let mut at = name_end;
+    let bytes = tag.as_bytes();
+    // All that separates attributes is ASCII, so that bytes can be compared and the text is cut between characters.
+    let find = move |from: usize, wanted: fn(u8) -> bool| {
+        bytes[from..].iter().position(|byte| wanted(*byte)).map(|at| from + at)
+    };
+    let mut at = find(0, |byte| byte.is_ascii_whitespace()).unwrap_or(tag.len());
     std::iter::from_fn(move || {
         let start = at;
-        let rest = &tag[at..];
-        let name_at = at + (rest.len() - rest.trim_start().len());
-        let equals = name_at + tag[name_at..].find('=')?;
-        let quote_at = equals + 1 + tag[equals + 1..].find(['"', '\''])?;
-        let quote = tag.as_bytes()[quote_at] as char;
-        let end = quote_at + 1 + tag[quote_at + 1..].find(quote)?;
+        let name_at = find(at, |byte| !byte.is_ascii_whitespace())?;
+        let equals = find(name_at, |byte| byte == b'=')?;
+        let quote_at = find(equals, |byte| matches!(byte, b'"' | b'\''))?;
+        let end = if bytes[quote_at] == b'"' {
+            find(quote_at + 1, |byte| byte == b'"')?
+        } else {
+            find(quote_at + 1, |byte| byte == b'\'')?
+        };
         at = end + 1;
-        Some(Attribute { name: tag[name_at..equals].trim(), value: quote_at + 1..end, whole: start..at })
+        Some(Attribute { name: tag[name_at..equals].trim_end(), value: quote_at + 1..end, whole: start..at })
     })
 }
 
 /// Resolves the references of XML; text that holds a broken one stays as it is.
-pub(super) fn unescaped(raw: &str) -> String {
-    unescape(raw).map_or_else(|_| raw.to_string(), std::borrow::Cow::into_owned)
+pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
+    if raw.contains('&') { unescape(raw).unwrap_or(Cow::Borrowed(raw)) } else { Cow::Borrowed(raw) }
 }
 
 #[cfg(test)]
