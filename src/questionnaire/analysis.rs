@@ -144,7 +144,7 @@ fn headless(grid: &Grid<'_>, top: &Region, within: u32, found: &mut Analysis) {
     let page = labels::find(grid, &near);
     match (table, page) {
         (Some(table), Some(page)) if !table.takes_answers() || page.rows.len() > table.questions() => {
-            found.labels = Some(page)
+            found.labels = Some(page);
         }
         (Some(table), _) => found.tables.push(table),
         (None, page) => found.labels = page,

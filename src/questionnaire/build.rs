@@ -37,6 +37,7 @@ fn of_table(grid: &Grid<'_>, table: &Table, only_sheet: bool) -> Vec<Question> {
     let columns = &table.columns;
     let sections = columns.context.get("section").cloned().unwrap_or_default();
     let mut titles = Titles::default();
+    let mut carried: Vec<&str> = vec![""; sections.len()];
     let mut questions: Vec<Question> = Vec::new();
     let default = columns.write.get(&Role::Answer).and_then(|answer| {
         let asked = table.rows.iter().filter(|(_, kind)| *kind == Kind::Question);
@@ -44,7 +45,10 @@ fn of_table(grid: &Grid<'_>, table: &Table, only_sheet: bool) -> Vec<Question> {
     });
     for (row, kind) in &table.rows {
         match kind {
-            Kind::Title { text, look } => titles.enter(text, *look),
+            Kind::Title { text, look } => {
+                titles.enter(text, *look);
+                carried.iter_mut().for_each(|held| *held = "");
+            }
             Kind::Echo => {}
             Kind::Help(text) => {
                 if let Some(question) = questions.last_mut() {
@@ -54,6 +58,14 @@ fn of_table(grid: &Grid<'_>, table: &Table, only_sheet: bool) -> Vec<Question> {
             Kind::Question => {
                 titles.asked();
                 let named: Vec<&str> = sections.iter().map(|column| grid.seen(*row, *column)).collect();
+                // A section named once holds for the rows below it; a new outer one ends the inner ones.
+                if let Some(first) = named.iter().position(|text| !text.is_empty()) {
+                    carried[first..].iter_mut().for_each(|held| *held = "");
+                }
+                for (held, text) in carried.iter_mut().zip(&named).filter(|(_, text)| !text.is_empty()) {
+                    *held = text;
+                }
+                let named = carried.clone();
                 // A title in the section column says nothing more where the rows name their section themselves.
                 let own = named.iter().any(|text| !text.is_empty());
                 let sheet = sheet_title(grid, only_sheet);

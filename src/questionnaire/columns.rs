@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::Grid;
 use super::header::Region;
 use super::heading::{Aside, Field, Mark};
+use super::score::{Score, percent};
 use super::stats::{self, Stats, is_covered};
-use super::{Evidence, Role, choices};
-use crate::workbook::column_letters;
+use super::{Evidence, Role, answers};
 
-/// Below this an answer column is not believed.
-const ANSWER_FLOOR: f64 = 0.5;
 /// Below this a question column is not believed.
 const QUESTION_FLOOR: f64 = 0.45;
+/// So many rows tell what a column is; the rest of a long sheet is only read row by row.
+pub(super) const ENOUGH_ROWS: usize = 4_000;
 /// Columns further right hold no form.
 const MAX_COLUMNS: u32 = 120;
 
@@ -39,28 +39,13 @@ pub(super) struct Columns {
     pub(super) rejected: Vec<Evidence>,
 }
 
-/// A score with its reasons.
-#[derive(Clone, Debug, Default)]
-struct Score {
-    value: f64,
-    because: Vec<String>,
-}
-
-impl Score {
-    fn add(&mut self, value: f64, why: impl Into<String>) {
-        if value.abs() >= 0.005 {
-            self.value += value;
-            self.because.push(why.into());
-        }
-    }
-}
-
 /// Finds the columns of a region; `None` where nothing in it is a column of questions.
 pub(super) fn find(grid: &Grid<'_>, region: &Region) -> Option<Columns> {
     let body: Vec<u32> = grid
         .rows_between(region.first, region.last)
         .map(|(row, _)| row)
         .filter(|row| !region.header_rows.contains(row))
+        .take(ENOUGH_ROWS)
         .collect();
     let last = grid.columns().min(MAX_COLUMNS);
     let mut columns = question(grid, region, &body, last)?;
@@ -71,8 +56,7 @@ pub(super) fn find(grid: &Grid<'_>, region: &Region) -> Option<Columns> {
     // From here on only rows that ask something count.
     let stats: Vec<Stats> = (0..last).map(|column| stats::of(grid, &rows, column)).collect();
     columns.id = id(region, &stats, &mut columns);
-    answer(grid, region, &stats, &mut columns);
-    other_roles(grid, region, &stats, &mut columns);
+    answers::find(grid, region, &stats, &mut columns);
     context(region, &stats, &mut columns);
     Some(columns)
 }
@@ -128,6 +112,14 @@ fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option
             0.15 * stats.distinct * (stats.filled as f64 / fullest),
             format!("{} are different", percent(stats.distinct)),
         );
+        let announced = region
+            .header
+            .columns
+            .keys()
+            .any(|answer| *answer > column && region.header.strength(*answer, Field::Write(Role::Answer)) >= 1.0);
+        if announced && region.header.field(column).is_none() && stats.length >= 20.0 {
+            score.add(0.1, "texts before a column of answers");
+        }
         let rows = &asked[column as usize];
         let beside = rows.iter().filter(|row| listed.contains(row)).count() as f64 / rows.len().max(1) as f64;
         score.add(0.2 * beside, format!("a list to choose from on {} of its rows", percent(beside)));
@@ -146,10 +138,10 @@ fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option
     let mut columns = Columns { question: column, asks, ..Columns::default() };
     for (other, score) in scores {
         if other != column && region.header.strength(other, Field::Question) > 0.0 {
-            columns.rejected.push(evidence(other, "question", &score));
+            columns.rejected.push(score.evidence(other, "question"));
         }
     }
-    columns.taken.push(evidence(column, "question", &score));
+    columns.taken.push(score.evidence(column, "question"));
     Some(columns)
 }
 
@@ -183,209 +175,8 @@ fn id(region: &Region, stats: &[Stats], columns: &mut Columns) -> Option<u32> {
         }
     }
     let (column, score) = best?;
-    columns.taken.push(evidence(column, "id", &score));
+    columns.taken.push(score.evidence(column, "id"));
     Some(column)
-}
-
-fn answer(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Columns) {
-    if ticks(grid, region, stats, columns) {
-        return;
-    }
-    let mut scores: Vec<(u32, Score)> = Vec::new();
-    for (column, stats) in (0_u32..).zip(stats) {
-        if column == columns.question || Some(column) == columns.id {
-            continue;
-        }
-        let score = answer_score(grid, region, stats, column, columns.question);
-        let field = region.header.field(column);
-        let echo = stats.formulas >= 0.5;
-        if echo && field == Some(Field::Write(Role::Answer)) {
-            columns.echoes = true;
-        }
-        scores.push((column, score));
-    }
-    // An answer column that is a formula tells that this sheet shows answers given elsewhere.
-    let best = scores.iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)));
-    let best = best.filter(|(_, score)| score.value >= ANSWER_FLOOR).map(|(column, _)| *column);
-    for (column, score) in &scores {
-        let announced = region.header.strength(*column, Field::Write(Role::Answer)) > 0.0;
-        if Some(*column) == best {
-            columns.write.insert(Role::Answer, *column);
-            columns.taken.push(evidence(*column, "answer", score));
-        } else if announced || score.value >= 0.3 {
-            columns.rejected.push(evidence(*column, "answer", score));
-        }
-    }
-    if let Some(best) = best {
-        columns.echoes = false;
-        explains(grid, region, stats, columns, best);
-    }
-}
-
-/// Beside a choice (`Compliant: Y/N`) a second column headed `Response` takes the words.
-fn explains(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Columns, best: u32) {
-    let chosen = |column: u32| {
-        let lists = stats.get(column as usize).map_or(0.0, |stats| stats.lists);
-        lists >= 0.3 || !choices::offered(region.header.text(column)).is_empty()
-    };
-    let commented = region.header.columns.keys().any(|column| {
-        let field = region.header.field(*column);
-        *column > columns.question && field == Some(Field::Write(Role::Comment))
-    });
-    if commented || !chosen(best) {
-        return;
-    }
-    let words = region.header.columns.keys().copied().find(|column| {
-        let stats = stats.get(*column as usize);
-        let open = stats.is_some_and(|stats| stats.open >= 0.5 && stats.formulas < 0.5);
-        let announced = region.header.strength(*column, Field::Write(Role::Answer)) >= 1.0;
-        let hidden = grid.sheet.hidden_columns.contains(column);
-        *column != best && *column > columns.question && announced && open && !hidden && !chosen(*column)
-    });
-    if let Some(column) = words {
-        columns.write.insert(Role::Comment, column);
-        columns.taken.push(Evidence {
-            place: format!("column {}", column_letters(column)),
-            taken_for: Role::Comment.word().to_string(),
-            score: 0.6,
-            because: vec![format!("heading \u{201c}{}\u{201d} beside a choice", region.header.text(column))],
-        });
-    }
-}
-
-fn answer_score(grid: &Grid<'_>, region: &Region, stats: &Stats, column: u32, question: u32) -> Score {
-    let mut score = Score::default();
-    let text = region.header.text(column);
-    let field = region.header.field(column);
-    let strength = region.header.strength(column, Field::Write(Role::Answer));
-    let weight = match strength {
-        s if s >= 1.0 => 0.6,
-        s if s >= 0.5 => 0.35,
-        s if s > 0.0 => 0.2,
-        _ => 0.0,
-    };
-    score.add(weight, format!("heading \u{201c}{text}\u{201d} says answer"));
-    match field {
-        Some(Field::Write(Role::Answer) | Field::Tick(_)) | None => {}
-        Some(Field::Write(Role::Comment | Role::Justification)) => {
-            score.add(-0.3, format!("heading \u{201c}{text}\u{201d} says comment"));
-        }
-        Some(field) => score.add(-1.0, format!("heading \u{201c}{text}\u{201d} says {}", field.word())),
-    }
-    if strength > 0.0 && !choices::offered(text).is_empty() {
-        score.add(0.25, "the heading offers the values");
-    }
-    let lists = stats.lists;
-    let few = lists * stats.rows as f64;
-    if lists >= 0.15 || few >= 5.0 {
-        score.add(
-            if lists >= 0.5 { 0.4 } else { 0.3 },
-            format!("a list to choose from on {} of the rows", percent(lists)),
-        );
-    }
-    if grid.sheet.protected {
-        if stats.unlocked >= 0.4 {
-            score.add(0.35, "left unlocked on a protected sheet");
-        } else if stats.unlocked < 0.05 {
-            score.add(-0.15, "locked");
-        }
-    }
-    if stats.open >= 0.5 {
-        score.add(0.15, format!("{} empty or placeholder", percent(stats.open)));
-    } else if weight < 0.5 && lists < 0.15 && stats.answers < 0.5 {
-        score.add(-0.4, "filled with other things than answers");
-    }
-    if stats.coloured >= 0.6 && stats.open >= 0.5 {
-        // Without headings the colour is all that a person goes by.
-        let plain = region.header.columns.is_empty();
-        score.add(if plain { 0.35 } else { 0.1 }, "cells coloured for input");
-    }
-    // A column of codes is a key to something, not a set of answers.
-    let codes = stats.filled > 0 && stats.open < 0.1 && stats.answers < 0.1 && lists < 0.15 && stats.ids >= 0.5;
-    if codes {
-        score.add(-0.6, "holds codes");
-    }
-    if column == question + 1 {
-        score.add(0.05, "next to the question");
-    } else if column < question {
-        score.add(-0.25, "left of the question");
-    }
-    if grid.sheet.hidden_columns.contains(&column) {
-        score.add(-1.0, "hidden");
-    }
-    if stats.formulas >= 0.5 {
-        score.add(-1.0, "formulas");
-    }
-    score
-}
-
-/// Yes, No and N/A as columns of their own, to be marked.
-fn ticks(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Columns) -> bool {
-    let mut found: BTreeMap<Mark, u32> = BTreeMap::new();
-    for column in region.header.columns.keys() {
-        let Some(Field::Tick(mark)) = region.header.field(*column) else { continue };
-        let stats = &stats[(*column as usize).min(stats.len().saturating_sub(1))];
-        let writable = stats.formulas < 0.5 && !grid.sheet.hidden_columns.contains(column);
-        let marks = stats.filled == 0 || stats.answers >= 0.6;
-        if writable && marks {
-            found.entry(mark).or_insert(*column);
-        }
-    }
-    if !(found.contains_key(&Mark::Yes) && found.contains_key(&Mark::No)) {
-        return false;
-    }
-    let letters: Vec<String> = found.values().map(|column| column_letters(*column)).collect();
-    columns.taken.push(Evidence {
-        place: format!("columns {}", letters.join(", ")),
-        taken_for: "answer, by a mark".into(),
-        score: 1.0,
-        because: vec!["headings say yes, no".into()],
-    });
-    columns.ticks = found;
-    true
-}
-
-fn other_roles(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Columns) {
-    let Some(answer) = columns.write.get(&Role::Answer).or(columns.ticks.values().next()).copied() else { return };
-    let answered = stats.get(answer as usize).map_or(0.0, Stats::share);
-    let answers_open = stats.get(answer as usize).is_some_and(|stats| stats.unlocked >= 0.4);
-    for (column, stats) in (0_u32..).zip(stats) {
-        let Some(Field::Write(role)) = region.header.field(column) else { continue };
-        if role == Role::Answer || columns.ticks.values().any(|tick| *tick == column) || column == answer {
-            continue;
-        }
-        let mut score = Score::default();
-        let head = region.header.text(column);
-        score.add(
-            region.header.strength(column, Field::Write(role)),
-            format!("heading \u{201c}{head}\u{201d} says {}", role.word()),
-        );
-        score.add(0.1 * stats.open, format!("{} empty or placeholder", percent(stats.open)));
-        if stats.formulas >= 0.5 {
-            score.add(-1.0, "formulas");
-        }
-        if grid.sheet.hidden_columns.contains(&column) {
-            score.add(-1.0, "hidden");
-        }
-        if column < columns.question {
-            score.add(-1.0, "left of the question");
-        }
-        // In a blank form what is filled beside empty answers is help, not ours to write.
-        if stats.share() >= 0.6 && stats.open < 0.5 && answered < 0.3 {
-            score.add(-0.9, "filled while the answers are empty");
-        }
-        if answers_open && stats.unlocked < 0.05 {
-            score.add(-1.0, "locked while the answers are not");
-        }
-        // A hint needs an empty column to be believed.
-        let held = columns.write.get(&role).copied();
-        if score.value < 0.35 || column == columns.question || held.is_some() {
-            columns.rejected.push(evidence(column, role.word(), &score));
-            continue;
-        }
-        columns.write.insert(role, column);
-        columns.taken.push(evidence(column, role.word(), &score));
-    }
 }
 
 fn context(region: &Region, stats: &[Stats], columns: &mut Columns) {
@@ -424,24 +215,11 @@ fn context(region: &Region, stats: &[Stats], columns: &mut Columns) {
                     value: 0.0,
                     because: vec![format!("heading \u{201c}{}\u{201d}: {why}", region.header.text(column))],
                 };
-                columns.rejected.push(evidence(column, "anything to write", &score));
+                columns.rejected.push(score.evidence(column, "anything to write"));
                 continue;
             }
             _ => continue,
         };
         columns.context.entry(word).or_default().push(column);
     }
-}
-
-fn evidence(column: u32, taken_for: &str, score: &Score) -> Evidence {
-    Evidence {
-        place: format!("column {}", column_letters(column)),
-        taken_for: taken_for.to_string(),
-        score: (score.value * 100.0).round() / 100.0,
-        because: score.because.clone(),
-    }
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
 }

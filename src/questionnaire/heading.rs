@@ -176,7 +176,7 @@ fn phrases() -> &'static Phrases {
     PHRASES_BY_WORD.get_or_init(|| {
         let mut by_word = Phrases::new();
         for (field, strength, phrases) in PHRASES {
-            for phrase in *phrases {
+            for phrase in phrases.split('|').map(str::trim) {
                 let words: Vec<String> = phrase.split(' ').map(singular).collect();
                 let heading = Heading { field: *field, strength: *strength };
                 by_word.entry(words[0].clone()).or_default().push((words, heading));
@@ -194,7 +194,9 @@ fn phrase(tokens: &[String]) -> Option<Found> {
             if tokens.get(start..end) != Some(words.as_slice()) {
                 continue;
             }
-            if best.as_ref().is_none_or(|held| (words.len(), end) > (held.words, held.end)) {
+            // A hint (`vendor`) gives way to a sure word beside it (`response`).
+            let rank = (words.len(), heading.strength >= 0.5, end);
+            if best.as_ref().is_none_or(|held| rank > (held.words, held.heading.strength >= 0.5, held.end)) {
                 best = Some(Found { heading: *heading, words: words.len(), end });
             }
         }
@@ -271,6 +273,8 @@ mod tests {
         assert_eq!(field("Answer (To be completed)"), Some(Field::Write(Role::Answer)));
         assert_eq!(field("Vendor Response"), Some(Field::Write(Role::Answer)));
         assert_eq!(field("Response comments"), Some(Field::Write(Role::Comment)));
+        assert_eq!(field("Response from vendor"), Some(Field::Write(Role::Answer)));
+        assert_eq!(field("If no, please provide justification"), Some(Field::Write(Role::Justification)));
         assert_eq!(field("Implementation Notes"), Some(Field::Write(Role::Comment)));
         assert_eq!(field("POA&M Date"), Some(Field::Write(Role::TargetDate)));
     }

@@ -3,6 +3,7 @@
 //! Knows where things stand in a form and nothing of any vendor's facts, of zip or of XML.
 
 mod analysis;
+mod answers;
 mod build;
 mod choices;
 mod columns;
@@ -17,6 +18,7 @@ mod patch;
 mod placeholder;
 mod recognize;
 mod rows;
+mod score;
 mod sections;
 mod stats;
 mod verdict;

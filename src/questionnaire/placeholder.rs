@@ -151,6 +151,11 @@ fn echoes(text: &str, label: &str) -> bool {
     if question_like(text) >= 0.8 || text.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
+    // "Analyst Name" names what is wanted.
+    const NOUNS: &[&str] = &["name", "address", "title", "number", "email", "phone", "date", "url", "website"];
+    if said.len() >= 2 && said.len() <= 4 && said.last().is_some_and(|word| NOUNS.contains(&word.as_str())) {
+        return true;
+    }
     let shared = label.iter().filter(|word| said.contains(word)).count();
     // All of the label's words, with at most a few more, or most of them with nearly none.
     let repeats = shared == label.len() && said.len() <= label.len() + 3 || shared >= 3 && shared + 1 >= label.len();

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Role;
-use super::columns::{Columns, asked_rows};
+use super::columns::{Columns, ENOUGH_ROWS, asked_rows};
 use super::grid::Grid;
 use super::header::{Region, one_line};
 use super::heading::{self, Field};
@@ -51,7 +51,7 @@ pub(super) fn classify(grid: &Grid<'_>, region: &Region, columns: &Columns) -> V
         .filter(|row| !region.header_rows.contains(row))
         .collect();
     let asked = asked_rows(grid, &body, columns.question);
-    let norms = norms(grid, columns, &asked);
+    let norms = norms(grid, columns, &asked[..asked.len().min(ENOUGH_ROWS)]);
     let asked: BTreeSet<u32> = asked.into_iter().collect();
     let from = region.header.rows.first().copied().unwrap_or(region.first);
     let mut kinds = Vec::new();
@@ -171,7 +171,7 @@ fn header_title(grid: &Grid<'_>, region: &Region, columns: &Columns, row: u32) -
     let names_section = |column: u32, text: &str| {
         let head = heading::read(text);
         let known = head.is_some_and(|heading| {
-            heading.strength >= 0.6
+            (heading.strength >= 0.6 || !repeated)
                 && matches!(heading.field, Field::Id | Field::Question | Field::Section | Field::Weight)
         });
         let everywhere = || region.header_rows.iter().all(|other| one_line(grid.text(*other, column)) == text);

@@ -64,7 +64,7 @@ impl Titles {
 
     /// The titles in force, outermost first; without those of the section column where rows name it themselves.
     pub(super) fn texts(&self, named: bool) -> impl Iterator<Item = &str> {
-        let shown = move |(look, text): &&(u8, String)| !(named && *look == IN_SECTION_COLUMN) && !is_note(text);
+        let shown = move |(look, text): &&(u8, String)| (!named || *look != IN_SECTION_COLUMN) && !is_note(text);
         self.held.iter().filter(shown).map(|(_, text)| text.as_str())
     }
 

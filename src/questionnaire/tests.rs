@@ -520,6 +520,129 @@ fn a_default_on_every_row_is_no_answer() {
 }
 
 #[test]
+fn criteria_without_a_list_explain_the_question_above() {
+    let mut one = sheet(
+        "Interview",
+        "
+*Stream | *Level | *Strategy                          | *Answer | *Interview Notes | *Rating
+Promote | 1      | Do you understand your risks?      |         |                  |
+        |        | You have captured the risk profile |         |                  |
+        |        | You have a list of the main risks  |         |                  |
+        | 2      | Do you publish a plan?             |         |                  |
+        |        | The plan is reviewed every year    |         |                  |
+        |        | The plan is known to all managers  |         |                  |
+        | 3      | Do you measure what you reach?     |         |                  |
+        |        | The numbers are shown to everyone  |         |                  |
+",
+    );
+    for area in ["D2", "D5", "D8"] {
+        list(&mut one, area, &["No", "Yes, for some", "Yes, for all"]);
+    }
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Interview'!C2 - "Do you understand your risks?" [Strategy > Promote] answer=D2(No/Yes, for some/Yes, for all) comment=E2
+    'Interview'!C5 - "Do you publish a plan?" [Strategy] answer=D5(No/Yes, for some/Yes, for all) comment=E5
+    'Interview'!C8 - "Do you measure what you reach?" [Strategy] answer=D8(No/Yes, for some/Yes, for all) comment=E8
+    "#);
+}
+
+#[test]
+fn a_heading_of_two_rows_divides_the_response() {
+    let mut one = sheet(
+        "Form",
+        "
+*Ref | *Question                  | *Vendor Response |
+     |                            | *Yes/No          | *Comments
+1    | Do you have a policy?      |                  |
+2    | Do you have an audit?      |                  |
+",
+    );
+    merge(&mut one, &["C1:D1"]);
+    insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
+    'Form'!B3 1 "Do you have a policy?" [] answer=C3 comment=D3
+    'Form'!B4 2 "Do you have an audit?" [] answer=C4 comment=D4
+    "#);
+}
+
+#[test]
+fn beside_a_choice_the_response_takes_the_words() {
+    let form = form(vec![sheet(
+        "Tender",
+        "
+*Item | *Requirement                               | *Mandatory (Y/N) | *Compliant (Y/N/P) | *Bidder's response
+R1    | The supplier shall encrypt all stored data. | Y                |                    |
+R2    | The supplier shall train its staff yearly.  | Y                |                    |
+",
+    )]);
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Tender'!B2 R1 "The supplier shall encrypt all stored data." [] answer=D2(Y/N/P, loose) comment=E2
+    'Tender'!B3 R2 "The supplier shall train its staff yearly." [] answer=D3(Y/N/P, loose) comment=E3
+    "#);
+}
+
+#[test]
+fn an_answered_form_keeps_its_answers_and_the_customers_columns() {
+    let form = form(vec![sheet(
+        "Form",
+        "
+*ID | *Category | *Question                 | *Response         | *Comments       | *Reviewer Notes
+1   | Data      | Do you have a policy?     | Yes               | Since last year |
+2   | Data      | Do you have an audit?     | No                | Not yet         |
+3   | People    | Where are your offices?   | In Cork, Ireland. |                 |
+",
+    )]);
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Form'!C2 1 "Do you have a policy?" [Data] answer=D2 comment=E2 has "Yes"
+    'Form'!C3 2 "Do you have an audit?" [Data] answer=D3 comment=E3 has "No"
+    'Form'!C4 3 "Where are your offices?" [People] answer=D4 comment=E4 has "In Cork, Ireland."
+    "#);
+}
+
+#[test]
+fn rows_that_the_customer_fills_in_are_listed_without_a_place() {
+    let form = form(vec![sheet(
+        "Full",
+        "
+*Assessment tool
+
+*General Information
+GNRL-01 to GNRL-02; populated by Vendor
+GNRL-01 | Vendor Name     | Vendor Name
+GNRL-02 | Vendor Country  |
+GNRL-03; populated by the Institution
+GNRL-03 | Campus Analyst  | Analyst Name
+*Documentation |                          | *Vendor Answers | *Additional Information
+DOCU-01 | Have you had an audit?          | |
+DOCU-02 | Do you have a privacy policy?   | |
+",
+    )]);
+    insta::assert_snapshot!(drawn(&form), @r#"
+    'Full'!B5 GNRL-01 "Vendor Name" [General Information] answer=C5 comment=D5
+    'Full'!B6 GNRL-02 "Vendor Country" [General Information] answer=C6 comment=D6
+    'Full'!B8 GNRL-03 "Campus Analyst" [General Information] 
+    'Full'!B10 DOCU-01 "Have you had an audit?" [Documentation] answer=C10 comment=D10
+    'Full'!B11 DOCU-02 "Do you have a privacy policy?" [Documentation] answer=C11 comment=D11
+    "#);
+}
+
+#[test]
+fn registers_and_price_lists_ask_nothing() {
+    let risks = "
+*Risk ID | *Risk Description                                   | *Likelihood | *Impact | *Status | *Owner | *Mitigation
+R1       | Loss of data because of a failed backup             | High        | Low     | Open    | Bob    | More backups
+R2       | Loss of an office because of a fire in the building | Low         | High    | Open    | Ann    | A second office
+R3       | Loss of staff because of a new job somewhere else   | Low         | High    | Closed  | Ann    | Better pay
+";
+    let prices = "
+*Item | *Description                 | *Quantity | *Price | *Total
+1     | Licence of the basic edition | 2         | 10     | 20
+2     | Licence of the large edition | 1         | 30     | 30
+3     | Support for a whole year     | 1         | 40     | 40
+";
+    let form = form(vec![sheet("Risks", risks), sheet("Prices", prices)]);
+    assert!(form.questions.is_empty(), "{}", drawn(&form));
+}
+
+#[test]
 fn a_long_sheet_is_read_in_time() {
     let mut one = sheet("Long", "*ID | *Question | *Answer | *Comments");
     for row in 1..50_000 {
