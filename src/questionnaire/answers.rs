@@ -39,7 +39,7 @@ fn answer(grid: &Grid<'_>, region: &Region, stats: &[Stats], columns: &mut Colum
     }
     // An answer column that is a formula tells that this sheet shows answers given elsewhere.
     let best = scores.iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)));
-    let best = best.filter(|(_, score)| score.value >= ANSWER_FLOOR).map(|(column, _)| *column);
+    let best = best.filter(|(_, score)| score.value + 1e-9 >= ANSWER_FLOOR).map(|(column, _)| *column);
     for (column, score) in &scores {
         let announced = region.header.strength(*column, Field::Write(Role::Answer)) > 0.0;
         if Some(*column) == best {

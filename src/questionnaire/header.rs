@@ -135,8 +135,14 @@ fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
     let asks = of(Field::Question);
     let answers = of(Field::Write(Role::Answer)).max(if pair { 1.0 } else { 0.0 });
     // Ids and numbers belong to the rows below a heading; beside them the words must be sure.
-    let enough = if holds_data(grid, row) { 2.5 } else { 1.2 };
-    let several = known.len() >= 2 && strength >= enough && (asks >= 0.6 || answers >= 0.6);
+    // The first row of an Excel table is a heading by the file's own word.
+    let said = grid.sheet.tables.iter().any(|area| area.first.row == row && area.last.row > row);
+    let (enough, sure) = match (said, holds_data(grid, row)) {
+        (true, _) => (0.6, 0.3),
+        (false, true) => (2.5, 0.6),
+        (false, false) => (1.2, 0.6),
+    };
+    let several = known.len() >= 2 && strength >= enough && (asks >= sure || answers >= sure);
     // A column of its own headed `Questions`, and nothing else.
     let alone =
         columns.len() <= 2 && asks >= 1.0 && columns.values().any(|head| heading::tokens(&head.text).len() <= 2);

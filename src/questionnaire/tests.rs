@@ -52,7 +52,7 @@ fn form(sheets: Vec<Sheet>) -> Questionnaire {
 fn drawn(form: &Questionnaire) -> String {
     let mut out = String::new();
     for question in &form.questions {
-        let slots: Vec<String> = question.slots.iter().map(|slot| drawn_slot(slot)).collect();
+        let slots: Vec<String> = question.slots.iter().map(drawn_slot).collect();
         let id = question.id.as_deref().unwrap_or("-");
         out += &format!(
             "{} {id} {:?} [{}] {}",
@@ -540,8 +540,8 @@ Promote | 1      | Do you understand your risks?      |         |               
     }
     insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
     'Interview'!C2 - "Do you understand your risks?" [Strategy > Promote] answer=D2(No/Yes, for some/Yes, for all) comment=E2
-    'Interview'!C5 - "Do you publish a plan?" [Strategy] answer=D5(No/Yes, for some/Yes, for all) comment=E5
-    'Interview'!C8 - "Do you measure what you reach?" [Strategy] answer=D8(No/Yes, for some/Yes, for all) comment=E8
+    'Interview'!C5 - "Do you publish a plan?" [Strategy > Promote] answer=D5(No/Yes, for some/Yes, for all) comment=E5
+    'Interview'!C8 - "Do you measure what you reach?" [Strategy > Promote] answer=D8(No/Yes, for some/Yes, for all) comment=E8
     "#);
 }
 
@@ -640,6 +640,36 @@ R3       | Loss of staff because of a new job somewhere else   | Low         | H
 ";
     let form = form(vec![sheet("Risks", risks), sheet("Prices", prices)]);
     assert!(form.questions.is_empty(), "{}", drawn(&form));
+}
+
+#[test]
+fn an_excel_table_says_where_its_heading_is() {
+    let drawing = "
+Topic | Vendor
+Do you have a policy? |
+Do you have an audit? |
+Do you have a plan?   |
+";
+    let mut one = sheet("Form", drawing);
+    assert!(form(vec![one.clone()]).sheets[0].header_rows.is_empty());
+    one.tables.push(Area::parse("A1:B4").expect("an area"));
+    list(&mut one, "B2:B4", &["Yes", "No"]);
+    let form = form(vec![one]);
+    assert_eq!(form.sheets[0].header_rows, [0]);
+    assert!(form.questions.iter().all(|question| question.slots.len() == 1));
+}
+
+#[test]
+fn a_cover_page_does_not_hide_a_bank() {
+    let cover = "
+Company name    | #
+Company address | #
+Company website | #
+";
+    let bank = "*ID | *Question\n1 | Do you have a policy?\n2 | Do you have an audit?\n3 | Do you have a plan?";
+    let form = form(vec![sheet("Cover page", cover), sheet("Controls", bank)]);
+    let slots: Vec<usize> = form.questions.iter().map(|question| question.slots.len()).collect();
+    assert_eq!(slots, [1, 1, 1, 0, 0, 0]);
 }
 
 #[test]

@@ -64,6 +64,10 @@ pub(super) fn set_aside(sheets: &[(&Sheet, Analysis)]) -> Vec<Option<String>> {
     let takes = |state: SheetState| sheets.iter().any(|(sheet, found)| sheet.state == state && found.takes_answers());
     let visible_takes = takes(SheetState::Visible);
     let visible_asks = sheets.iter().any(|(sheet, found)| sheet.state == SheetState::Visible && found.asks());
+    // A cover page to fill in does not make a list of questions on the next sheet a copy.
+    let tables_take = sheets.iter().any(|(sheet, found)| {
+        sheet.state == SheetState::Visible && found.tables.iter().any(super::analysis::Table::takes_answers)
+    });
     sheets
         .iter()
         .map(|(sheet, found)| {
@@ -81,7 +85,7 @@ pub(super) fn set_aside(sheets: &[(&Sheet, Analysis)]) -> Vec<Option<String>> {
             if let (Some(word), true) = (name, has_form) {
                 return Some(format!("named \u{201c}{word}\u{201d}, and another sheet takes the answers"));
             }
-            if !found.takes_answers() && (visible_takes || name.is_some()) {
+            if !found.takes_answers() && (tables_take || name.is_some()) {
                 return Some("has questions and no column to answer them in, unlike another sheet".to_string());
             }
             None
