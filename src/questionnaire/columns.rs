@@ -94,6 +94,7 @@ fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option
             continue;
         }
         let mut score = Score::default();
+        let own_texts = stats.distinct >= 0.9 && stats.length >= 25.0;
         let head = region.header.columns.get(&column);
         if let Some((head, heading)) = head.and_then(|head| Some((head, head.heading?))) {
             let (value, word) = match heading.field {
@@ -101,6 +102,8 @@ fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option
                 Field::Question if heading.strength >= 0.5 => (0.5, "question"),
                 Field::Question => (0.2, "question"),
                 Field::Guidance => (-0.2, "guidance"),
+                // What differs on every row and runs on is no section, whatever stands over it.
+                Field::Section if own_texts => (0.0, "section"),
                 Field::Section => (-0.4, "section"),
                 field => (-0.6, field.word()),
             };
@@ -117,7 +120,12 @@ fn question(grid: &Grid<'_>, region: &Region, body: &[u32], last: u32) -> Option
             .columns
             .keys()
             .any(|answer| *answer > column && region.header.strength(*answer, Field::Write(Role::Answer)) >= 1.0);
-        if announced && region.header.field(column).is_none() && stats.length >= 20.0 {
+        let open = match region.header.field(column) {
+            None => stats.length >= 20.0,
+            Some(Field::Section) => own_texts,
+            Some(_) => false,
+        };
+        if announced && open {
             score.add(0.1, "texts before a column of answers");
         }
         let rows = &asked[column as usize];

@@ -124,6 +124,7 @@ fn forget_titles(grid: &Grid<'_>, region: &mut Region) {
 /// Reads a heading that begins in this row.
 fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
     let mut columns = heads(grid, row)?;
+    pair_up(&mut columns);
     let pair = ticks(&columns);
     let strength: f64 = columns.values().filter_map(|head| head.heading).map(|heading| heading.strength).sum();
     let known: BTreeSet<Field> =
@@ -142,7 +143,11 @@ fn at(grid: &Grid<'_>, row: u32) -> Option<Header> {
         (false, true) => (2.5, 0.6),
         (false, false) => (1.2, 0.6),
     };
-    let several = known.len() >= 2 && strength >= enough && (asks >= sure || answers >= sure);
+    // `Control`, `Description`, nothing, `Remarks`: hints, but set off from the rows below and sure of one place to write.
+    let bold = grid.row(row).iter().filter(|(_, cell)| cell.bold || cell.filled).count() * 2 > columns.len();
+    let writes = known.iter().any(|field| matches!(field, Field::Write(role) if of(Field::Write(*role)) >= 1.0));
+    let hinted = bold && asks >= 0.3 && writes;
+    let several = known.len() >= 2 && strength >= enough && (asks >= sure || answers >= sure || hinted);
     // A column of its own headed `Questions`, and nothing else.
     let alone =
         columns.len() <= 2 && asks >= 1.0 && columns.values().any(|head| heading::tokens(&head.text).len() <= 2);
@@ -195,6 +200,25 @@ fn ticks(columns: &BTreeMap<u32, ColumnHead>) -> bool {
     has(Mark::Yes) && has(Mark::No)
 }
 
+/// Opposite words over two columns are boxes: one of them is to be marked.
+fn pair_up(columns: &mut BTreeMap<u32, ColumnHead>) {
+    const PAIRS: &[(&str, &str)] = &[
+        ("in place", "not in place"),
+        ("compliant", "non-compliant"),
+        ("compliant", "not compliant"),
+        ("implemented", "not implemented"),
+        ("pass", "fail"),
+        ("met", "not met"),
+    ];
+    let at = |word: &str| columns.iter().find(|(_, head)| head.text.to_lowercase() == word).map(|(column, _)| *column);
+    let Some((yes, no)) = PAIRS.iter().find_map(|(yes, no)| Some((at(yes)?, at(no)?))) else { return };
+    for (column, mark) in [(yes, Mark::Yes), (no, Mark::No)] {
+        if let Some(head) = columns.get_mut(&column) {
+            head.heading = Some(Heading { field: Field::Tick(mark), strength: 1.0 });
+        }
+    }
+}
+
 /// `No` without `Yes` beside it is a number; other single marks say nothing.
 fn demote_ticks(columns: &mut BTreeMap<u32, ColumnHead>) {
     for head in columns.values_mut() {
@@ -212,7 +236,8 @@ fn extend(grid: &Grid<'_>, row: u32, rows: &mut Vec<u32>, columns: &mut BTreeMap
     let tall = columns.keys().filter_map(|column| grid.merge(row, *column)).map(|area| area.last.row).max();
     let tall = tall.unwrap_or(row).min(row + TALLEST);
     for next in row + 1..=row + TALLEST {
-        let Some(below) = heads(grid, next) else { break };
+        let Some(mut below) = heads(grid, next) else { break };
+        pair_up(&mut below);
         let boxes = ticks(&below);
         let fresh =
             below.iter().filter(|(column, head)| head.heading.is_some() && !columns.contains_key(column)).count();

@@ -91,7 +91,7 @@ pub(super) const PHRASES: &[(Field, f64, &str)] = &[
     (
         Field::Write(Role::Comment),
         SURE,
-        "comment | note | remark | additional information | additional info | additional detail | explanation | \
+        "comment | note | how met | how implemented | how complied | remark | additional information | additional info | additional detail | explanation | \
          implementation description | implementation note | implementation detail | implementation statement | \
          interview note | vendor comment | supplier comment | supporting information | elaboration | narrative | \
          response detail | further detail | observacion | observación | observacione | comentario | bemerkung | \

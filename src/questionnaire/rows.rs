@@ -141,8 +141,8 @@ fn differences(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> u
     let usual_id = norms.shape.is_some() && columns.id.is_some_and(|id| id_shape(grid.seen(row, id)) == norms.shape);
     let empty_beside = !norms.beside.is_empty() && norms.beside.iter().all(|column| grid.seen(row, *column).is_empty());
     let seen = [
-        norms.bold < 0.3 && cell.is_some_and(|cell| cell.bold),
-        norms.filled < 0.3 && cell.is_some_and(|cell| cell.filled),
+        norms.bold < 0.45 && cell.is_some_and(|cell| cell.bold),
+        norms.filled < 0.45 && cell.is_some_and(|cell| cell.filled),
         norms.shape.is_some() && !usual_id,
         !norms.shouted && is_shouted(text),
         empty_beside,

@@ -20,7 +20,7 @@ fn a_form_is_shown_to_people() {
       rows          2-6, 8-16
       for example   Q-001 What is the legal name of your company?
       why
-        column C as question (1.29): heading “question” says question; 100 % of the texts read like questions; 41 characters on average; 100 % are different
+        column C as question (1.30): heading “question” says question; 100 % of the texts read like questions; 41 characters on average; 100 % are different
         column A as id (0.98): heading “id” says id; 100 % look like ids; 100 % are different; 5 characters on average
         column D as answer (0.80): heading “response” says answer; 93 % empty or placeholder; next to the question
         column E as comment (1.09): heading “comments” says comment; 93 % empty or placeholder
