@@ -226,8 +226,8 @@ fn weaken(found: Found, tokens: &[String]) -> Heading {
     };
     // A framework's name makes `Control` or `Practice` a reference to that framework, more likely than the question.
     const FRAMEWORKS: &[&str] = &[
-        "nist", "iso", "cis", "cmmc", "hipaa", "pci", "soc", "cwe", "gdpr", "cobit", "owasp", "fedramp", "asvs",
-        "27001", "27002",
+        "nist", "iso", "cis", "cmmc", "hipaa", "pci", "soc", "cwe", "gdpr", "cobit", "owasp", "fedramp", "27001",
+        "27002",
     ];
     let foreign = field == Field::Question && tokens.iter().any(|token| FRAMEWORKS.contains(&token.as_str()));
     Heading { field, strength: if foreign { 0.3 } else { strength * factor } }

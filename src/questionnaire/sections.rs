@@ -146,7 +146,7 @@ pub(super) fn is_telling(name: &str) -> bool {
     })
 }
 
-/// `HECVAT`, `CAIQ`: the name of a form.
+/// `CAIQ`: the name of a form.
 fn is_acronym(name: &str, word: &str) -> bool {
     word.len() >= 4 && name.contains(&word.to_uppercase())
 }

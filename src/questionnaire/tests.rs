@@ -186,7 +186,7 @@ Encryption  | E-01.1       | Is stored data encrypted?       |          |      |
 #[test]
 fn section_rows_differ_in_id_and_look() {
     let mut one = sheet(
-        "ASVS",
+        "Checklist",
         "
 *ID | *Requirement                                    | *Level | *Tested?
 V1  | *Architecture                                   |        |
@@ -199,10 +199,10 @@ V2  | *Authentication requirements                    |        |
     );
     list(&mut one, "D2:D7", &["Yes", "No", "N/A"]);
     insta::assert_snapshot!(drawn(&form(vec![one])), @r#"
-    'ASVS'!B3 1.1 "Verify that all components are identified." [Architecture] answer=D3(Yes/No/N/A)
-    'ASVS'!B4 1.2 "Verify that a threat model has been produced." [Architecture] answer=D4(Yes/No/N/A)
-    'ASVS'!B6 2.1 "Verify that passwords are hashed with a salt." [Authentication requirements] answer=D6(Yes/No/N/A)
-    'ASVS'!B7 2.2 "Verify that forms are not filled in by default." [Authentication requirements] answer=D7(Yes/No/N/A)
+    'Checklist'!B3 1.1 "Verify that all components are identified." [Architecture] answer=D3(Yes/No/N/A)
+    'Checklist'!B4 1.2 "Verify that a threat model has been produced." [Architecture] answer=D4(Yes/No/N/A)
+    'Checklist'!B6 2.1 "Verify that passwords are hashed with a salt." [Authentication requirements] answer=D6(Yes/No/N/A)
+    'Checklist'!B7 2.2 "Verify that forms are not filled in by default." [Authentication requirements] answer=D7(Yes/No/N/A)
     "#);
 }
 

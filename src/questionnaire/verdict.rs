@@ -113,7 +113,7 @@ mod tests {
         for name in ["Analyst Report", "Standards Crosswalk", "ChangeLog", "Values", "Summary Report", "Instructions"] {
             assert!(decoy(name).is_some(), "{name}");
         }
-        for name in ["Security", "Incident Reporting", "Organization", "Customer references", "HECVAT - Lite"] {
+        for name in ["Security", "Incident Reporting", "Organization", "Customer references", "Assessment - Lite"] {
             assert_eq!(decoy(name), None, "{name}");
         }
     }
