@@ -142,11 +142,8 @@ fn the_report_lists_every_question() {
     assert_eq!(report["counts"]["questions"].as_u64(), Some(rows.len() as u64));
     for row in rows {
         let written = row["outcome"] == "written";
-        assert_eq!(
-            written,
-            row["cells"].as_array().is_some_and(|cells| !cells.is_empty()) && row["status"] == "answered",
-            "{row}"
-        );
+        let has_cells = row["cells"].as_array().is_some_and(|cells| !cells.is_empty());
+        assert!(!written || has_cells && row["status"] == "answered", "{row}");
         assert!(
             !written
                 || row["evidence"].as_array().is_some_and(|evidence| !evidence.is_empty())
