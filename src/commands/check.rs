@@ -1,14 +1,13 @@
 //! `qanswer check`: every problem of a knowledge base, with its place.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
-
-use serde_json::json;
 
 use super::stop::Stop;
 use super::{exit, knowledge};
 use crate::cli::{CheckArgs, OutputFormat};
-use crate::diagnostic::{Code, Severity, did_you_mean};
-use crate::knowledge::{Loaded, findings};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, did_you_mean};
+use crate::knowledge::{Finding, Loaded, findings};
 
 /// Prints errors and warnings; the last line counts them. Exit code 11 on errors.
 pub(crate) fn run(args: &CheckArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
@@ -16,46 +15,39 @@ pub(crate) fn run(args: &CheckArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
         return explain(code, out);
     }
     let folder = knowledge::folder(&args.knowledge)?;
-    let Loaded { knowledge: loaded, diagnostics } = knowledge::load(&folder)?;
+    let Loaded { knowledge: loaded, diagnostics, places } = knowledge::load(&folder)?;
     let found = loaded.as_ref().map(|base| findings(base, knowledge::today(&args.knowledge))).unwrap_or_default();
-    let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning) + found.len());
-    match args.format {
-        OutputFormat::Json => {
-            let warnings: Vec<_> = found.iter().map(|found| json!({"code": found.code.as_str(), "severity": "warning", "statement": found.statement, "message": found.message})).collect();
-            let mut all = diagnostics.to_json();
-            if let Some(rows) = all.as_array_mut() {
-                rows.extend(warnings);
-            }
-            writeln!(out, "{}", serde_json::to_string_pretty(&all)?)?;
+    for finding in found {
+        if let Some(diagnostic) = at_its_place(&finding, &places) {
+            diagnostics.push(diagnostic);
         }
+    }
+    let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+    match args.format {
+        OutputFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&diagnostics.to_json())?)?,
         OutputFormat::Text => {
             let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             write!(out, "{}", diagnostics.render(&[Severity::Error, Severity::Warning], coloured))?;
-            for found in &found {
-                writeln!(out, "warning[{}]: {}", found.code, found.message)?;
-            }
-            if !found.is_empty() {
-                writeln!(out)?;
-            }
             let holds = loaded.as_ref().map(|base| {
                 let entries: usize = base.lists.iter().map(|list| list.entries.len()).sum();
-                format!(
-                    "{}, {}: ",
-                    count(base.statements.len(), "statement"),
-                    if entries == 1 { "1 list entry".to_string() } else { format!("{entries} list entries") }
-                )
+                let entries = if entries == 1 { "1 list entry".to_string() } else { format!("{entries} list entries") };
+                format!("{}, {entries}: ", count(base.statements.len(), "statement"))
             });
-            writeln!(
-                out,
-                "{}: {}{}, {}",
-                folder.display(),
-                holds.unwrap_or_default(),
-                count(errors, "error"),
-                count(warnings, "warning")
-            )?;
+            let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
+            writeln!(out, "{}: {}{errors}, {warnings}", folder.display(), holds.unwrap_or_default())?;
         }
     }
     Ok(if errors > 0 { exit::FINDINGS } else { exit::DONE })
+}
+
+/// A finding about a valid knowledge base, pointing at the statement's id.
+fn at_its_place(finding: &Finding, places: &BTreeMap<String, Place>) -> Option<Diagnostic> {
+    let place = places.get(&finding.statement)?.clone();
+    let diagnostic = Diagnostic::new(finding.code, finding.message.clone(), place, "");
+    Some(match finding.other.as_ref().and_then(|other| places.get(other)) {
+        Some(other) => diagnostic.also(other.clone(), "the other one"),
+        None => diagnostic,
+    })
 }
 
 fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<u8> {

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &InspectArgs, out: &mut dyn Write) -> anyhow::Result<u8>
     let name = args.file.display().to_string();
     match args.format {
         OutputFormat::Json => {
-            writeln!(out, "{}", serde_json::to_string_pretty(&questionnaire::inspect_json(&name, &form))?)?
+            writeln!(out, "{}", serde_json::to_string_pretty(&questionnaire::inspect_json(&name, &form))?)?;
         }
         OutputFormat::Text => write!(out, "{}", questionnaire::inspect_text(&name, &form))?,
     }

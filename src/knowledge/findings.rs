@@ -13,6 +13,8 @@ pub struct Finding {
     pub code: Code,
     /// The statement it is about.
     pub statement: String,
+    /// The other statement that matters, where two disagree.
+    pub other: Option<String>,
     /// One sentence.
     pub message: String,
 }
@@ -25,28 +27,34 @@ pub fn findings(knowledge: &Knowledge, today: Date) -> Vec<Finding> {
     let approved: Vec<&Statement> =
         knowledge.statements.iter().filter(|statement| statement.status == Status::Approved).collect();
     for (n, statement) in approved.iter().enumerate() {
-        let mut add = |code: Code, message: String| {
+        let mut add = |code: Code, other: Option<&Statement>, message: String| {
             if !statement.accept.iter().any(|(accepted, _)| accepted == code.as_str()) {
-                found.push(Finding { code, statement: statement.id.clone(), message });
+                let other = other.map(|other| other.id.clone());
+                found.push(Finding { code, statement: statement.id.clone(), other, message });
             }
         };
         for other in &approved[n + 1..] {
             if let Some(topic) = contradicts(statement, other) {
-                add(Code::Contradiction, format!("`{}` and `{}` disagree on `{topic}`", statement.id, other.id));
+                add(
+                    Code::Contradiction,
+                    Some(other),
+                    format!("`{}` and `{}` disagree on `{topic}`", statement.id, other.id),
+                );
             }
         }
         if let Some(document) = knowledge.expired(statement, today) {
             let last = document.review_by.map(|date| date.to_string()).unwrap_or_default();
             add(
                 Code::ExpiredEvidence,
+                None,
                 format!("`{}` stands on `{}`, which was to be reviewed by {last}", statement.id, document.id),
             );
         }
         if let Some(plan) = statement.plan.as_ref().filter(|plan| plan.share && plan.by.last_day < today) {
-            add(Code::PassedPlan, format!("`{}` promises a plan by {}, which has passed", statement.id, plan.by));
+            add(Code::PassedPlan, None, format!("`{}` promises a plan by {}, which has passed", statement.id, plan.by));
         }
         if statement.topics.is_empty() && statement.controls.is_empty() && statement.asked_as.is_empty() {
-            add(Code::Unreachable, format!("`{}` has no topic, control or phrasing", statement.id));
+            add(Code::Unreachable, None, format!("`{}` has no topic, control or phrasing", statement.id));
         }
     }
     found

@@ -11,7 +11,7 @@ mod template;
 mod words;
 
 pub use catalogue::{Caiq, Catalogue, Topic, ValueEntry};
-pub use findings::findings;
+pub use findings::{Finding, findings};
 pub use load::{Loaded, SourceFile, load};
 pub use model::{Contact, Document, Entry, Evidence, Knowledge, List, Plan, Product, Statement, ValueSet, Vendor};
 pub use template::Template;

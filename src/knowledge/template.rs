@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn placeholders_are_found_and_the_rest_stays_text() {
         let (template, unknown) = Template::parse("Of {list:subprocessors} {and} {value:a.b.c}; {open");
-        assert_eq!(unknown, [(23, "and".to_string())]);
+        assert_eq!(unknown, [(24, "and".to_string())]);
         assert_eq!(template.pieces().len(), 5);
         assert_eq!(template.source(), "Of {list:subprocessors} {and} {value:a.b.c}; {open");
     }

@@ -12,11 +12,15 @@ use super::words::{Word, words};
 pub(super) struct Spoken<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
+    /// First bytes of the words, as bits: most patterns are ruled out by them.
+    starts: u64,
 }
 
 impl<'a> Spoken<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, words: words(text) }
+        let words = words(text);
+        let starts = words.iter().fold(0, |bits, word| bits | first_bit(word.text.as_bytes()));
+        Self { text, words, starts }
     }
 
     /// The word at a place, or nothing.
@@ -49,7 +53,28 @@ impl<'a> Spoken<'a> {
 
     /// The first place of the pattern, as a range of words.
     pub(super) fn find(&self, pattern: &str) -> Option<Range<usize>> {
+        if !self.may_have(pattern) {
+            return None;
+        }
         (0..self.words.len()).find_map(|place| self.at(place, pattern).map(|taken| place..place + taken))
+    }
+
+    /// Whether every word of the pattern has an option that begins as some word of the text does.
+    fn may_have(&self, pattern: &str) -> bool {
+        let (mut begins, mut possible) = (true, false);
+        for (at, byte) in pattern.bytes().enumerate() {
+            match byte {
+                b' ' if !possible => return false,
+                b' ' => (begins, possible) = (true, false),
+                b'|' => begins = true,
+                _ if begins => {
+                    possible |= byte == b'_' || byte == b'*' || self.starts & first_bit(&pattern.as_bytes()[at..]) != 0;
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+        possible
     }
 
     /// Whether the pattern stands anywhere.
@@ -74,6 +99,10 @@ impl<'a> Spoken<'a> {
     pub(super) fn rest(&self, from: usize) -> &'a str {
         self.words.get(from).map_or("", |word| &self.text[word.span.start..])
     }
+}
+
+fn first_bit(word: &[u8]) -> u64 {
+    word.first().map_or(0, |byte| 1 << (byte & 63))
 }
 
 fn fits(word: &str, option: &str) -> bool {

@@ -2,6 +2,34 @@
 //!
 //! Knows where things stand in a form and nothing of any vendor's facts, of zip or of XML.
 
+mod analysis;
+mod answers;
+mod build;
+mod choices;
+mod columns;
+mod grid;
+mod header;
+mod heading;
+mod inspect;
+mod labels;
+mod lexicon;
+mod likeness;
+mod patch;
+mod placeholder;
+mod recognize;
+mod rows;
+mod score;
+mod sections;
+mod stats;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+pub use inspect::{inspect_json, inspect_text};
+pub use patch::patches;
+pub use recognize::recognize;
+
 use crate::workbook::CellRef;
 
 /// A form to fill.
@@ -126,6 +154,25 @@ pub struct SheetLayout {
     pub options: Vec<Options>,
     /// Why the sheet was set aside, or nothing.
     pub skipped: Option<String>,
+    /// 0-based rows that show an answer given on another sheet and are left alone.
+    pub echo_rows: Vec<u32>,
+    /// What was taken for what, and why: shown by `inspect`.
+    pub evidence: Vec<Evidence>,
+    /// What was seen and not taken, and why.
+    pub rejected: Vec<Evidence>,
+}
+
+/// Why a place was taken for something, or was not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The place, for people: `column D`.
+    pub place: String,
+    /// What it was taken for, or might have been.
+    pub taken_for: String,
+    /// How much speaks for it; about 0.5 is enough.
+    pub score: f64,
+    /// What was seen, in words.
+    pub because: Vec<String>,
 }
 
 /// A list that the form offers.
@@ -139,25 +186,8 @@ pub struct Options {
     pub source: String,
 }
 
-// STUB
-#[allow(missing_docs)]
-pub fn recognize(_: &crate::workbook::Workbook) -> Questionnaire {
-    Questionnaire::default()
-}
-#[allow(missing_docs)]
-pub fn patches(_: &Question, _: &[(Role, String)]) -> Vec<crate::workbook::CellPatch> {
-    Vec::new()
-}
-#[allow(missing_docs)]
-pub fn inspect_json(_: &str, _: &Questionnaire) -> serde_json::Value {
-    serde_json::Value::Null
-}
-#[allow(missing_docs)]
-pub fn inspect_text(_: &str, _: &Questionnaire) -> String {
-    String::new()
-}
 impl Role {
-    #[allow(missing_docs)]
+    /// Returns the word for the role in reports and in `inspect`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Answer => "answer",

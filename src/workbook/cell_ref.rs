@@ -30,9 +30,9 @@ pub struct CellRef {
 }
 
 /// Excel's number of rows.
-pub const MAX_ROWS: u32 = 1_048_576;
+pub(super) const MAX_ROWS: u32 = 1_048_576;
 /// Excel's number of columns.
-pub const MAX_COLUMNS: u32 = 16_384;
+pub(super) const MAX_COLUMNS: u32 = 16_384;
 
 impl Pos {
     /// Makes a position from 0-based row and column.
@@ -42,9 +42,9 @@ impl Pos {
 
     /// Parses `D14` (with or without `$`); `None` for what Excel would not accept (`A0`, `XFE1`, `A1048577`).
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.replace('$', "");
-        let split = text.find(|c: char| c.is_ascii_digit())?;
-        let (letters, digits) = text.split_at(split);
+        let text = text.strip_prefix('$').unwrap_or(text);
+        let (letters, digits) = text.split_at(text.find(|c: char| c == '$' || c.is_ascii_digit())?);
+        let digits = digits.strip_prefix('$').unwrap_or(digits);
         if digits.starts_with('0') || !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() > 7 {
             return None;
         }
@@ -55,14 +55,23 @@ impl Pos {
 }
 
 impl Area {
-    /// Parses `B2:D9` or `B2`.
+    /// Parses `B2:D9` or `B2`, and whole columns as `B:D`.
     pub fn parse(text: &str) -> Option<Self> {
         let (a, b) = text.split_once(':').unwrap_or((text, text));
+        if let (true, Some(first), Some(last)) = (text.contains(':'), whole_column(a), whole_column(b)) {
+            return Some(Self { first: Pos::new(0, first.min(last)), last: Pos::new(MAX_ROWS - 1, first.max(last)) });
+        }
         let (a, b) = (Pos::parse(a)?, Pos::parse(b)?);
         Some(Self {
             first: Pos::new(a.row.min(b.row), a.column.min(b.column)),
             last: Pos::new(a.row.max(b.row), a.column.max(b.column)),
         })
+    }
+
+    /// Every position in it, row by row. A whole column has a million.
+    pub fn positions(self) -> impl Iterator<Item = Pos> {
+        (self.first.row..=self.last.row)
+            .flat_map(move |row| (self.first.column..=self.last.column).map(move |column| Pos::new(row, column)))
     }
 
     /// Whether the position lies in the area.
@@ -77,6 +86,10 @@ impl CellRef {
     pub fn new(sheet: impl Into<String>, pos: Pos) -> Self {
         Self { sheet: sheet.into(), pos }
     }
+}
+
+fn whole_column(text: &str) -> Option<u32> {
+    parse_column(text.strip_prefix('$').unwrap_or(text))
 }
 
 /// Returns the letters of a 0-based column: 0 is `A`, 26 is `AA`.
@@ -117,5 +130,46 @@ impl fmt::Display for CellRef {
             return write!(f, "{}", self.pos);
         }
         write!(f, "'{}'!{}", self.sheet.replace('\'', "''"), self.pos)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn positions_round_trip(row in 0..MAX_ROWS, column in 0..MAX_COLUMNS) {
+            let pos = Pos::new(row, column);
+            prop_assert_eq!(Pos::parse(&pos.to_string()), Some(pos));
+        }
+
+        #[test]
+        fn any_text_is_a_position_or_none(text in ".{0,12}") {
+            let _ = Pos::parse(&text);
+            let _ = Area::parse(&text);
+        }
+    }
+
+    #[test]
+    fn what_excel_has_not_is_none() {
+        for text in ["A0", "XFE1", "A1048577", "", "1A", "A", "A-1", "Ä1"] {
+            assert_eq!(Pos::parse(text), None, "{text}");
+        }
+        assert_eq!(Pos::parse("$XFD$1048576"), Some(Pos::new(MAX_ROWS - 1, MAX_COLUMNS - 1)));
+    }
+
+    #[test]
+    fn areas_may_be_whole_columns_and_written_backwards() {
+        assert_eq!(Area::parse("D9:B2"), Area::parse("B2:D9"));
+        assert_eq!(Area::parse("$A:$B").map(|area| area.last), Some(Pos::new(MAX_ROWS - 1, 1)));
+        assert_eq!(Area::parse("A:"), None);
+    }
+
+    #[test]
+    fn sheets_are_quoted_as_excel_quotes_them() {
+        assert_eq!(CellRef::new("Bob's sheet", Pos::new(0, 0)).to_string(), "'Bob''s sheet'!A1");
+        assert_eq!(CellRef::new("", Pos::new(13, 3)).to_string(), "D14");
     }
 }

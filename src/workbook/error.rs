@@ -3,13 +3,11 @@
 /// A failure to read or patch a workbook. Nothing has been written when one is returned.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// CFB magic with an encrypted package, or an old binary workbook.
-    #[error(
-        "this is a password-protected workbook or an old `.xls` file; save it as `.xlsx` without a password and try again"
-    )]
-    PasswordOrXls,
-    /// A format that is recognised and not supported.
-    #[error("{0} files cannot be filled; save the file as `.xlsx` or `.csv` and try again")]
+    /// An encrypted package inside a CFB container.
+    #[error("this is a password-protected workbook; save a copy without a password and try again")]
+    Password,
+    /// A format that is recognised and not supported, by its usual ending or name.
+    #[error("{0} cannot be filled; save the file as `.xlsx` or `.csv` and try again")]
     Unsupported(&'static str),
     /// Neither a zip nor readable text.
     #[error("this is not a workbook: {0}")]
@@ -24,3 +22,6 @@ pub enum Error {
     #[error("the filled workbook did not verify: {0}; nothing was written; this is a bug in qanswer, please report it")]
     Verify(String),
 }
+
+/// The result of everything in this module.
+pub(super) type Outcome<T> = Result<T, Error>;

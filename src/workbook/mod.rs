@@ -5,7 +5,12 @@
 //! question is.
 
 mod cell_ref;
+mod csv;
 mod error;
+mod sniff;
+#[cfg(test)]
+mod tests;
+mod xlsx;
 
 pub use cell_ref::{Area, CellRef, Pos, column_letters, parse_column};
 pub use error::Error;
@@ -51,6 +56,8 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// 0-based hidden columns.
     pub hidden_columns: BTreeSet<u32>,
+    /// 0-based rows of a fixed height, which do not grow with their text.
+    pub fixed_rows: BTreeSet<u32>,
     /// Whether the sheet is protected, so that `Cell::locked` binds.
     pub protected: bool,
 }
@@ -119,7 +126,7 @@ pub struct CellPatch {
 }
 
 /// The outcome of patching: the new file and what a person should know of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Patched {
     /// The whole new file, verified by reading it again.
     pub bytes: Vec<u8>,
@@ -145,12 +152,27 @@ impl Sheet {
     }
 }
 
-// STUB
-#[allow(missing_docs)]
-pub fn read(_: &[u8], _: &str) -> Result<Workbook, Error> {
-    Err(Error::Unsupported("stub"))
+/// Reads a file. The content decides the format; the name serves messages.
+///
+/// # Errors
+/// What cannot be read safely or at all, each with the next action.
+pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, Error> {
+    match sniff::sniff(bytes, name)? {
+        Format::Xlsx => xlsx::read(bytes),
+        Format::Csv => csv::read(bytes),
+    }
 }
-#[allow(missing_docs)]
-pub fn patch(_: &[u8], _: &Workbook, _: &[CellPatch]) -> Result<Patched, Error> {
-    Err(Error::Unsupported("stub"))
+
+/// Writes patches into a copy of the file that was read into `workbook`, and verifies the copy by reading it again.
+///
+/// Nothing but the target cells differs; without patches the bytes are the same. A target within a merged area
+/// goes to its top left cell. A formula, or a cell of a sheet hidden from people, is never written but refused.
+///
+/// # Errors
+/// A file that changed since it was read, or a copy that does not verify.
+pub fn patch(bytes: &[u8], workbook: &Workbook, patches: &[CellPatch]) -> Result<Patched, Error> {
+    match workbook.format {
+        Format::Xlsx => xlsx::patch(bytes, workbook, patches),
+        Format::Csv => csv::patch(bytes, patches),
+    }
 }

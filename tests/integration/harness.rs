@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The date of every run.
-pub const TODAY: &str = "2026-11-23";
+pub(crate) const TODAY: &str = "2026-11-23";
 
 /// One run: the arguments and the folder it happens in.
-pub struct Qanswer {
+pub(crate) struct Qanswer {
     command: Command,
     /// The temporary folder the program runs in.
     pub folder: tempfile::TempDir,
 }
 
 /// What came out.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The exit code.
     pub code: i32,
     /// Standard output.
@@ -27,13 +27,13 @@ pub struct Outcome {
 }
 
 /// The project's own folder.
-pub fn project() -> PathBuf {
+pub(crate) fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 impl Qanswer {
     /// Starts a run of a subcommand.
-    pub fn new<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(args: I) -> Self {
+    pub(crate) fn new<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(args: I) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut command = Command::new(env!("CARGO_BIN_EXE_qanswer"));
         command.args(args).current_dir(folder.path()).env_remove("QANSWER_KNOWLEDGE").env("NO_COLOR", "1");
@@ -41,19 +41,19 @@ impl Qanswer {
     }
 
     /// Adds an argument.
-    pub fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
+    pub(crate) fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
     /// Uses the knowledge base of the examples, on the fixed date.
-    pub fn example_knowledge(self) -> Self {
+    pub(crate) fn example_knowledge(self) -> Self {
         let knowledge = project().join("examples/knowledge");
         self.arg("--knowledge").arg(knowledge).arg("--as-of").arg(TODAY)
     }
 
     /// Puts a file into the folder.
-    pub fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, bytes).expect("a written file");
@@ -61,13 +61,13 @@ impl Qanswer {
     }
 
     /// Copies a file of the project's `examples` into the folder.
-    pub fn example(self, name: &str) -> Self {
+    pub(crate) fn example(self, name: &str) -> Self {
         let bytes = fs::read(project().join("examples").join(name)).expect("an example");
         self.file(name, bytes)
     }
 
     /// Runs it.
-    pub fn run(mut self) -> Outcome {
+    pub(crate) fn run(mut self) -> Outcome {
         let output = self.command.output().expect("the program starts");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
         Outcome {
@@ -81,12 +81,12 @@ impl Qanswer {
 
 impl Outcome {
     /// The path of a file in the folder.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// The names of the files in the folder, sorted.
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let mut names: Vec<_> = fs::read_dir(self.folder.path())
             .expect("the folder")
             .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
@@ -96,7 +96,7 @@ impl Outcome {
     }
 
     /// Standard output and error with the folder's path taken out, and the exit code: what a snapshot holds.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let clean = |text: &str| {
             text.replace(&self.folder.path().display().to_string(), "@@FOLDER@@")
                 .replace(&project().display().to_string(), "@@PROJECT@@")
@@ -106,7 +106,7 @@ impl Outcome {
 }
 
 /// Reads every cell of a workbook or csv as `'Sheet'!A1 -> text`, through calamine rather than through our own writer.
-pub fn cells(path: &Path) -> std::collections::BTreeMap<(String, u32, u32), String> {
+pub(crate) fn cells(path: &Path) -> std::collections::BTreeMap<(String, u32, u32), String> {
     use calamine::Reader;
     let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(path).expect("a readable workbook");
     let mut found = std::collections::BTreeMap::new();

@@ -115,7 +115,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         for item in items.iter() {
             match item.get_ref().as_str() {
                 Some(text) if !text.trim().is_empty() => {
-                    texts.push(At { value: text.to_string(), place: self.place_of(item.span()) })
+                    texts.push(At { value: text.to_string(), place: self.place_of(item.span()) });
                 }
                 Some(_) => self.diagnostics.push(Diagnostic::new(
                     Code::EmptyText,
@@ -223,7 +223,7 @@ impl<'t, 'd> Fields<'t, 'd> {
     }
 
     /// A table below this one, if the key is there.
-    pub(super) fn table(&self, key: &'static str, what: &'static str) -> Option<Fields<'t, 'd>> {
+    pub(super) fn table(&self, key: &'static str, what: &'static str) -> Option<Self> {
         let value = self.get(key)?;
         let Some(table) = value.get_ref().as_table() else {
             self.wrong_type(key, value, "a table, such as { … }");
@@ -233,7 +233,7 @@ impl<'t, 'd> Fields<'t, 'd> {
     }
 
     /// The tables of a list of tables (`[[key]]`, or `[{ … }]`).
-    pub(super) fn tables(&self, key: &'static str, what: &'static str) -> Vec<Fields<'t, 'd>> {
+    pub(super) fn tables(&self, key: &'static str, what: &'static str) -> Vec<Self> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, "a list of tables");

@@ -29,8 +29,10 @@ pub struct SourceFile {
 pub struct Loaded {
     /// The knowledge base, when there is no error.
     pub knowledge: Option<Knowledge>,
-    /// Errors and warnings.
+    /// Errors, and the sources that all places point into.
     pub diagnostics: Diagnostics,
+    /// Where each statement stands, by its id.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// What a file of the folder holds, by its place.
@@ -81,7 +83,7 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
                 "the folder's first file",
             ));
         }
-        return Loaded { knowledge: None, diagnostics };
+        return Loaded { knowledge: None, diagnostics, places: BTreeMap::new() };
     };
     let scene = Scene { catalogue, vendor: &vendor };
     let (mut statements, mut lists) = (Vec::new(), Vec::new());
@@ -116,6 +118,7 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
         }
     }
     references::unique(&diagnostics, "statement", statements.iter().map(|read| &read.id));
+    let places = statements.iter().map(|read| (read.id.value.clone(), read.id.place.clone())).collect();
     let texts: Vec<_> = statements.iter().flat_map(|read| read.texts.clone()).collect();
     let mut knowledge = Knowledge {
         vendor: vendor.vendor,
@@ -128,7 +131,7 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
     knowledge.statements.sort_by(|a, b| a.id.cmp(&b.id));
     references::placeholders(&diagnostics, &knowledge, &texts);
     let fine = diagnostics.count(Severity::Error) == 0;
-    Loaded { knowledge: fine.then_some(knowledge), diagnostics }
+    Loaded { knowledge: fine.then_some(knowledge), diagnostics, places }
 }
 
 /// What statements and lists refer to.

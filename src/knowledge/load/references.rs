@@ -112,14 +112,13 @@ pub(super) fn controls(fields: &Fields<'_, '_>, scene: &Scene<'_>, written: Vec<
 
 /// Reads `evidence = [{ document, section, quote }]`.
 pub(super) fn evidence(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Vec<Evidence> {
-    let mut kept = Vec::new();
+    let mut found = Vec::new();
     for table in fields.tables("evidence", "piece of evidence") {
         let (document, section, quote) = (table.required("document"), table.required("section"), table.plain("quote"));
         table.finish();
-        let (Some(document), Some(section)) = (document, section) else { continue };
-        if scene.vendor.documents.iter().any(|known| known.value.id == document.value) {
-            kept.push(Evidence { document: document.value, section: section.value, quote });
-        } else {
+        if let Some(document) = &document
+            && !scene.vendor.documents.iter().any(|known| known.value.id == document.value)
+        {
             let ids = scene.vendor.documents.iter().map(|known| known.value.id.as_str());
             fields.unknown(
                 Code::UnknownDocument,
@@ -130,8 +129,11 @@ pub(super) fn evidence(fields: &Fields<'_, '_>, scene: &Scene<'_>) -> Vec<Eviden
                 ids,
             );
         }
+        // Faulty evidence is kept, so that it is not reported as missing, too; the base does not load anyway.
+        let text = |at: Option<super::fields::At<String>>| at.map(|at| at.value).unwrap_or_default();
+        found.push(Evidence { document: text(document), section: text(section), quote });
     }
-    kept
+    found
 }
 
 /// Reads a text with placeholders; one of an unknown form is an error.
@@ -187,7 +189,7 @@ fn names(knowledge: &Knowledge) -> Vec<String> {
             match set {
                 crate::knowledge::ValueSet::One(_) => names.push(format!("value:{}.{id}", statement.id)),
                 crate::knowledge::ValueSet::By(values) => {
-                    names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id)))
+                    names.extend(values.keys().map(|key| format!("value:{}.{id}.{key}", statement.id)));
                 }
             }
         }

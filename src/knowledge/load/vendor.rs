@@ -80,9 +80,7 @@ fn product(fields: &Fields<'_, '_>) -> Option<At<Product>> {
 fn document(fields: &Fields<'_, '_>) -> Option<At<Document>> {
     let (id, title) = (fields.required("id"), fields.required("title"));
     let kind = fields.word("kind", DocumentKind::ALL);
-    if fields.required("kind").is_none() {
-        return None;
-    }
+    fields.required("kind")?;
     let (dated, review_by) = (fields.date("dated"), fields.date("review-by"));
     let audience = fields.word("audience", Audience::ALL).unwrap_or(Audience::Internal);
     let (url, request) = (fields.plain("url"), fields.plain("request"));
