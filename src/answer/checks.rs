@@ -1,13 +1,16 @@
 //! The checks of one support against one clause. Each passes or names the reason that lowers the answer.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 use super::said::{self, Fit};
+use super::memo::Memo;
 use super::supports::{Found, Source, Support};
 use super::{Check, Policy, Reason, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
-use crate::language::{Actor, Clause, Kind, Lexicon, Object};
+use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Reading};
 
 /// What the checks need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -16,6 +19,14 @@ pub(crate) struct Scene<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) today: Date,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) memo: &'a Memo,
+}
+
+impl Scene<'_> {
+    /// The reading of a plain question or a phrasing met before.
+    pub(crate) fn reading(&self, text: &str) -> Rc<Reading> {
+        self.memo.readings.of(text, || language::read(text, &[], None, self.lexicon))
+    }
 }
 
 /// Whether a clause asks for yes or no.

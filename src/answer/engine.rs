@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
+use super::memo::Memo;
 use super::phrase;
 use super::said;
 use super::slots::{self, Said};
@@ -23,6 +24,7 @@ pub struct Engine<'a> {
     finder: Finder<'a>,
     today: Date,
     policy: Policy,
+    memo: Memo,
 }
 
 /// How many supports are read word by word to find the one that says most.
@@ -45,7 +47,7 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let lexicon = catalogue.lexicon();
         let finder = Finder::new(knowledge, catalogue, &lexicon);
-        Self { knowledge, catalogue, lexicon, finder, today, policy }
+        Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
@@ -105,7 +107,7 @@ impl<'a> Engine<'a> {
     }
 
     fn decide(&self, clause: &Clause, question: &Question, product: Option<&str>, boosted: &[String]) -> Decided<'a> {
-        let found = self.finder.find(clause, question, boosted, &self.policy);
+        let found = self.finder.find(clause, question, boosted, &self.policy, &self.memo);
         let topic = found.topics.first().map(|topic| topic.id.clone());
         let candidates = candidates(&found);
         let clear = found.topics.first().is_some_and(|best| best.score >= self.policy.identity);
@@ -123,10 +125,10 @@ impl<'a> Engine<'a> {
         {
             return open(Reason::Legal, best.id.clone());
         }
-        let eligible: Vec<_> =
-            found.supports.iter().filter(|support| self.fits(clause, question, support, None)).collect();
+        let text = question.text.to_lowercase();
+        let eligible: Vec<_> = found.supports.iter().filter(|support| speaks_to(clause, &text, support)).collect();
         let in_product: Vec<&Support<'a>> =
-            eligible.iter().filter(|support| self.fits(clause, question, support, product)).copied().collect();
+            eligible.iter().filter(|support| is_about(support, product)).copied().collect();
         let scene = self.scene();
         let in_product = self.by_worth(&scene, clause, topic.as_deref(), in_product);
         let Some(support) = in_product.first() else {
@@ -227,24 +229,7 @@ impl<'a> Engine<'a> {
             policy: &self.policy,
             today: self.today,
             lexicon: &self.lexicon,
-        }
-    }
-
-    /// Whether a support may speak to this clause at all: product, actors and objects, and no "this does not answer".
-    fn fits(&self, clause: &Clause, question: &Question, support: &Support<'_>, product: Option<&str>) -> bool {
-        match support.source {
-            Source::Statement(statement) => {
-                let denied = |phrase: &String| {
-                    strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), &question.text.to_lowercase()) > 0.85
-                };
-                product.is_none_or(|product| statement.applies_to(product))
-                    && checks::scope_fits(clause, statement)
-                    && !statement.not_for.iter().any(denied)
-            }
-            Source::List(list) => {
-                product.is_none_or(|product| list.entries.iter().any(|entry| entry.applies_to(product)))
-            }
-            Source::Company(_) => true,
+            memo: &self.memo,
         }
     }
 
@@ -311,6 +296,32 @@ impl<'a> Engine<'a> {
             Source::List(_) | Source::Company(_) => None,
         });
         own.or_else(|| topic.and_then(|id| self.catalogue.topic(id)).map(|topic| topic.owner.clone()))
+    }
+}
+
+/// Likeness to a phrasing that a statement does not answer from which it is taken for that phrasing.
+const DENIED: f64 = 0.85;
+
+/// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
+fn speaks_to(clause: &Clause, question: &str, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return true };
+    checks::scope_fits(clause, statement) && !statement.not_for.iter().any(|phrase| is_like(phrase, question))
+}
+
+/// Whether two texts are nearly the same. Texts of too different length are not compared letter by letter.
+fn is_like(phrase: &str, question: &str) -> bool {
+    let (short, long) = (phrase.len().min(question.len()), phrase.len().max(question.len()));
+    short as f64 > DENIED * 0.95 * long as f64
+        && strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), question) > DENIED
+}
+
+/// Whether a support is about a product; without one, about any.
+fn is_about(support: &Support<'_>, product: Option<&str>) -> bool {
+    let Some(product) = product else { return true };
+    match support.source {
+        Source::Statement(statement) => statement.applies_to(product),
+        Source::List(list) => list.entries.iter().any(|entry| entry.applies_to(product)),
+        Source::Company(_) => true,
     }
 }
 

@@ -6,6 +6,7 @@ mod checks;
 mod company;
 mod compose;
 mod engine;
+mod memo;
 mod phrase;
 mod policy;
 mod reason;

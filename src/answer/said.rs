@@ -1,10 +1,12 @@
 //! Whether a support says all that a clause asks: its words, its names, what it insists on.
 
+use std::rc::Rc;
+
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason, turn, values};
 use crate::knowledge::{Stance, Statement};
-use crate::language::{Clause, Kind, Unsaid, is_absolute, words};
+use crate::language::{Clause, Gist, Kind, Unsaid, is_absolute, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
 #[derive(Clone, Debug)]
@@ -87,25 +89,12 @@ const VALUE_WORDS: [&str; 58] = [
 
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
-    let asked = asked(clause);
-    let found = match support.source {
-        // A yes is only as wide as one sentence: "A is published; B is on request" does not say that B is published.
-        Source::Statement(statement) if asks_whether(clause.kind) => segments(scene, support, statement)
-            .iter()
-            .map(|texts| scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str))))
-            .min_by_key(|found| (found.words.iter().filter(|one| one.name).count(), found.words.len()))
-            .unwrap_or_default(),
-        _ => {
-            let texts = texts(scene, support, true);
-            let mut gist = scene.lexicon.gist(texts.iter().map(String::as_str));
-            // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
-            // A bare heading of a checklist asks for less still: only its subject counts.
-            let topic =
-                scene.catalogue.topic(&support.topic).filter(|_| !is_bare(clause) && !asks_whether(clause.kind));
-            scene.lexicon.widen(&mut gist, topic.iter().flat_map(|topic| topic.phrasings.iter().map(String::as_str)));
-            scene.lexicon.unsaid(&asked, &gist)
-        }
-    };
+    let asked = scene.lexicon.asked(&asked(clause));
+    let gists = gists(scene, clause, support);
+    let remainders = gists.iter().map(|gist| asked.unsaid(gist));
+    let found = remainders
+        .min_by_key(|found| (found.words.iter().filter(|one| one.name).count(), found.words.len()))
+        .unwrap_or_default();
     let scored = clause.text.to_lowercase().contains("cvss");
     let by_score = clause.bound.is_some() && scored && values::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
@@ -128,6 +117,30 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
     Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid }
+}
+
+/// What a support speaks of, all together or, for a yes or no, sentence by sentence. Read once.
+fn gists(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Rc<Vec<Gist>> {
+    let gist = |texts: &[String]| scene.lexicon.gist(texts.iter().map(String::as_str));
+    let (id, topic) = (support.source.id(), &support.topic);
+    match support.source {
+        // A yes is only as wide as one sentence: "A is published; B is on request" does not say that B is published.
+        Source::Statement(statement) if asks_whether(clause.kind) => {
+            let sentences = || segments(scene, support, statement).iter().map(|texts| gist(texts)).collect();
+            scene.memo.gists.of(format!("{id} {topic} sentences"), sentences)
+        }
+        // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
+        // A bare heading of a checklist asks for less still: only its subject counts.
+        _ if is_bare(clause) || asks_whether(clause.kind) => {
+            scene.memo.gists.of(format!("{id} {topic}"), || vec![gist(&texts(scene, support, true))])
+        }
+        _ => scene.memo.gists.of(format!("{id} {topic} widened"), || {
+            let mut gist = gist(&texts(scene, support, true));
+            let phrasings = scene.catalogue.topic(topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();
+            scene.lexicon.widen(&mut gist, phrasings.iter().map(String::as_str));
+            vec![gist]
+        }),
+    }
 }
 
 /// Whether a clause is a heading that asks for no kind of value.
@@ -278,7 +291,7 @@ fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>)
     let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
     clause.qualifiers.iter().map(String::as_str).find(|qualifier| {
         qualifier.to_lowercase().starts_with("includ") && {
-            let found = scene.lexicon.unsaid(qualifier, &gist);
+            let found = scene.lexicon.asked(qualifier).unsaid(&gist);
             found.total > 0 && found.words.len() * 2 >= found.total
         }
     })
@@ -297,7 +310,7 @@ fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> boo
     // "All data": a plain plural speaks of all, where it is the same thing.
     let gist = scene.lexicon.gist(own.iter().map(String::as_str));
     words.contains(' ') && {
-        let found = scene.lexicon.unsaid(words, &gist);
+        let found = scene.lexicon.asked(words).unsaid(&gist);
         found.total > found.words.len()
     }
 }

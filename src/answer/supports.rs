@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Policy;
+use super::memo::Memo;
 use super::checks::actor_fits;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
@@ -96,7 +97,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
-    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], policy: &Policy) -> Found<'a> {
+    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], policy: &Policy, memo: &Memo) -> Found<'a> {
         let query = Query {
             focus: &clause.focus,
             asked: &clause.text,
@@ -109,8 +110,9 @@ impl<'a> Finder<'a> {
         }
         // "Must your staff …" is no question about customers' users.
         for topic in &mut topics {
-            let asks =
-                self.catalogue.topic(&topic.id).map(|topic| language::actors(&topic.question)).unwrap_or_default();
+            let asks = memo.actors.of(topic.id.as_str(), || {
+                self.catalogue.topic(&topic.id).map(|topic| language::actors(&topic.question)).unwrap_or_default()
+            });
             let apart = !clause.who.is_empty()
                 && !asks.is_empty()
                 && !clause.who.iter().any(|asked| asks.iter().any(|said| actor_fits(*asked, *said)));

@@ -4,7 +4,7 @@ use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason};
 use crate::knowledge::Stance;
-use crate::language::{self, Clause};
+use crate::language::Clause;
 
 /// Whether yes to the clause says the opposite of yes to what the stance answers.
 pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
@@ -23,14 +23,14 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     // Without a topic the stance answers the phrasings met before.
     let Source::Statement(statement) = support.source else { return false };
     statement.asked_as.first().is_some_and(|asked| {
-        language::read(asked, &[], None, scene.lexicon).clauses.iter().any(|clause| clause.reversed)
+        scene.reading(asked).clauses.iter().any(|clause| clause.reversed)
     })
 }
 
 /// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.
 fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
-    let read = language::read(plain, &[], None, scene.lexicon);
+    let read = scene.reading(plain);
     clause.absolute.is_none() && read.clauses.first().is_some_and(|plain| plain.absolute.is_some())
 }
 

@@ -159,9 +159,9 @@ fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[
         let shared: Vec<String> = others.flat_map(|value| [value.title.clone(), value.id.replace('-', " ")]).collect();
         let shared = scene.lexicon.gist(shared.iter().map(String::as_str));
         let text = scene.catalogue.value(id).map(|value| format!("{} {}", value.title, value.id.replace('-', " ")));
-        let own = scene.lexicon.unsaid(&text.unwrap_or_default(), &shared);
+        let own = scene.lexicon.asked(&text.unwrap_or_default()).unsaid(&shared);
         let left = own.words.iter().map(|one| one.word.as_str()).collect::<Vec<_>>().join(" ");
-        let rest = scene.lexicon.unsaid(&left, &asked);
+        let rest = scene.lexicon.asked(&left).unsaid(&asked);
         rest.words.len() < rest.total
     };
     !own_words(id) && candidates.iter().any(|other| *other != id && own_words(other))

@@ -63,29 +63,19 @@ impl Lexicon {
         }
     }
 
-    /// Returns the content words of `text` that `gist` does not speak of.
-    ///
-    /// A concept explains its phrases; a name is only explained by itself.
+    /// Reads what a text asks for, to be held against gists.
     #[must_use]
-    pub fn unsaid(&self, text: &str, gist: &Gist) -> Remainder {
+    pub fn asked(&self, text: &str) -> Asked {
         let mentions = self.mentions(text);
-        let mut found = Remainder::default();
-        let mut seen = BTreeSet::new();
         let words = words(text);
         let names = long_names(&words);
+        let mut asked = Asked::default();
         for (at, word) in words.iter().enumerate() {
-            let long =
-                names.iter().find(|(range, _)| range.contains(&at)).is_some_and(|(_, name)| gist.plain.contains(name));
-            if long
-                || alias(&word.text).is_some_and(|name| gist.plain.contains(name))
-                || is_end_point(&words, at)
-                || is_ours_to_read(&words, at)
-            {
+            if is_end_point(&words, at) || is_ours_to_read(&words, at) {
                 continue;
             }
             let name = is_name(word, text, at == 0);
-            let says_little = Class::of(&word.text) != Class::Content || is_light(&word.text) && !name;
-            if says_little || !seen.insert(word.text.as_str()) {
+            if Class::of(&word.text) != Class::Content || is_light(&word.text) && !name {
                 continue;
             }
             // "Our board data", "the calendar information": a kind of customer data.
@@ -93,25 +83,67 @@ impl Lexicon {
                 words.get(at + 1).is_some_and(|next| ["data", "information", "content"].contains(&next.text.as_str()))
                     && at > 0
                     && ["our", "the", "your", "all", "any"].contains(&words[at - 1].text.as_str());
-            let stem = self.terms().stem(&word.text);
-            if of_data && !gist.stems.contains(&stem) && !name && !TELLING.contains(&word.text.as_str()) {
+            let long_name = names.iter().find(|(range, _)| range.contains(&at)).map(|(_, name)| *name);
+            let literal =
+                long_name.is_some() || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
+            let within = |span: &std::ops::Range<usize>| span.start <= word.span.start && word.span.end <= span.end;
+            let covering = mentions.iter().filter(|mention| !literal && within(&mention.span));
+            asked.words.push(AskedWord {
+                stem: self.terms().stem(&word.text),
+                concepts: covering.map(|mention| mention.concept.id.clone()).collect(),
+                long_name,
+                optional: of_data && !name && !TELLING.contains(&word.text.as_str()),
+                word: word.text.clone(),
+                name,
+            });
+        }
+        asked
+    }
+}
+
+/// The words of a text that count, ready to be held against gists.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    words: Vec<AskedWord>,
+}
+
+#[derive(Clone, Debug)]
+struct AskedWord {
+    word: String,
+    stem: String,
+    /// The concepts that may explain it; none for a name.
+    concepts: Vec<String>,
+    /// The name of several words that it belongs to.
+    long_name: Option<&'static str>,
+    /// Whether it does not count where it is not spoken of.
+    optional: bool,
+    name: bool,
+}
+
+impl Asked {
+    /// Returns the words that `gist` does not speak of.
+    ///
+    /// A concept explains its phrases; a name is only explained by itself.
+    #[must_use]
+    pub fn unsaid(&self, gist: &Gist) -> Remainder {
+        let mut found = Remainder::default();
+        let mut seen = BTreeSet::new();
+        for one in &self.words {
+            let names = one.long_name.into_iter().chain(alias(&one.word));
+            if names.into_iter().any(|name| gist.plain.contains(name)) || !seen.insert(one.word.as_str()) {
+                continue;
+            }
+            let said = gist.stems.contains(&one.stem);
+            if one.optional && !said {
                 continue;
             }
             found.total += 1;
-            if gist.stems.contains(&stem) || akin(&word.text).is_some_and(|other| gist.stems.contains(other)) {
-                continue;
+            let explained = said
+                || akin(&one.word).is_some_and(|other| gist.stems.contains(other))
+                || one.concepts.iter().any(|concept| gist.concepts.contains(concept));
+            if !explained {
+                found.words.push(Unsaid { word: one.word.clone(), name: one.name });
             }
-            let covered = mentions.iter().any(|mention| {
-                mention.span.start <= word.span.start
-                    && word.span.end <= mention.span.end
-                    && gist.concepts.contains(&mention.concept.id)
-            });
-            let named = names.iter().any(|(range, _)| range.contains(&at));
-            let literal = named || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
-            if covered && !literal {
-                continue;
-            }
-            found.words.push(Unsaid { word: word.text.clone(), name });
         }
         found
     }
@@ -263,7 +295,7 @@ mod tests {
         ];
         let lexicon = lexicon();
         for (question, text, expected) in table {
-            let unsaid = lexicon.unsaid(question, &lexicon.gist([text]));
+            let unsaid = lexicon.asked(question).unsaid(&lexicon.gist([text]));
             let shown: Vec<_> =
                 unsaid.words.iter().map(|one| format!("{}{}", one.word, if one.name { "!" } else { "" })).collect();
             assert_eq!(shown.join(" "), expected, "{question}");

@@ -29,7 +29,7 @@ mod words;
 pub use actors::actors;
 pub use class::Class;
 pub use demands::{Demand, is_absolute};
-pub use gist::{Gist, Remainder, Unsaid};
+pub use gist::{Asked, Gist, Remainder, Unsaid};
 pub(crate) use hash::Map;
 pub(crate) use lexicon::Phrases;
 pub use lexicon::{Concept, Lexicon, Mention};
