@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::said::{self, Fit};
 use super::memo::Memo;
+use super::said::{self, Fit};
 use super::supports::{Found, Source, Support};
 use super::{Check, Policy, Reason, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};

@@ -269,6 +269,11 @@ impl<'a> Engine<'a> {
         let disposition = worst.map_or(Disposition::Answered, Reason::disposition);
         let first = decided.iter().find_map(|one| one.support.as_ref());
         let topic = decided.iter().find_map(|one| one.topic.clone());
+        let explained = if self.policy.explain {
+            reading.clauses.iter().zip(&decided).find_map(|(clause, one)| Some((clause, one.support.as_ref()?)))
+        } else {
+            None
+        };
         Answer {
             disposition,
             reason: worst,
@@ -286,7 +291,8 @@ impl<'a> Engine<'a> {
             cells: if disposition == Disposition::Open { Vec::new() } else { fitted.cells },
             checks,
             candidates: decided.first().map(|one| one.candidates.clone()).unwrap_or_default(),
-            explanation: first.map(|support| support.explanation.clone()).unwrap_or_else(Explanation::default),
+            explanation: explained
+                .map_or_else(Explanation::default, |(clause, support)| self.finder.explain(clause, question, support)),
         }
     }
 

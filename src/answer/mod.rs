@@ -64,7 +64,7 @@ pub struct Answer {
     pub checks: Vec<Check>,
     /// Up to ten statements with their scores, best first, whatever the disposition.
     pub candidates: Vec<(String, f64)>,
-    /// How the first candidate came to its score.
+    /// How the support came to its score, where the policy wants it explained.
     pub explanation: Explanation,
 }
 

@@ -55,6 +55,8 @@ pub struct Policy {
     pub product_by_product: bool,
     /// Whether cells name the document behind an answer.
     pub cite: bool,
+    /// Whether answers carry the explanation of their score.
+    pub explain: bool,
 }
 
 impl Default for Policy {
@@ -85,6 +87,7 @@ impl Default for Policy {
             audience: Audience::Customer,
             product_by_product: true,
             cite: false,
+            explain: false,
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Policy;
-use super::memo::Memo;
 use super::checks::actor_fits;
+use super::memo::Memo;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
 use crate::language::{self, Clause, Lexicon};
@@ -36,11 +36,6 @@ pub(crate) struct Support<'a> {
     pub(crate) score: f64,
     /// Likeness to a phrasing met before, from 0 to 1.
     pub(crate) identity: f64,
-    /// The share of the question that topic and text explain.
-    pub(crate) coverage: f64,
-    /// What they do not explain.
-    pub(crate) missing: Vec<String>,
-    pub(crate) explanation: Explanation,
 }
 
 /// What was found for one clause, best first.
@@ -97,13 +92,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
-    pub(crate) fn find(&self, clause: &Clause, question: &Question, boosted: &[String], policy: &Policy, memo: &Memo) -> Found<'a> {
-        let query = Query {
-            focus: &clause.focus,
-            asked: &clause.text,
-            qualifiers: &clause.qualifiers,
-            context: &question.section,
-        };
+    pub(crate) fn find(
+        &self,
+        clause: &Clause,
+        question: &Question,
+        boosted: &[String],
+        policy: &Policy,
+        memo: &Memo,
+    ) -> Found<'a> {
+        let query = query(clause, question);
         let mut topics = self.topics.rank(&query, DEPTH);
         for topic in topics.iter_mut().filter(|topic| boosted.contains(&topic.id)) {
             topic.score = topic.score.max(policy.sure);
@@ -133,6 +130,20 @@ impl<'a> Finder<'a> {
         let mut supports = self.supports(&topics, &own, policy);
         supports.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id().cmp(&b.source.id())));
         Found { topics, supports }
+    }
+
+    /// Says how a support came to its score.
+    pub(crate) fn explain(&self, clause: &Clause, question: &Question, support: &Support<'_>) -> Explanation {
+        let query = query(clause, question);
+        let of = |label: &str, index: &Index, id: &str| {
+            let mut part = index.explain(&query, id)?;
+            part.label = format!("{label} {id}: {}", part.label);
+            Some(part)
+        };
+        let id = support.source.id();
+        let parts = [of("topic", &self.topics, &support.topic), of("statement", &self.statements, &id)];
+        let parts = parts.into_iter().flatten().collect();
+        Explanation { label: id, value: support.score, note: String::new(), parts }
     }
 
     /// The topics that a text is most like, best first.
@@ -171,6 +182,10 @@ impl<'a> Finder<'a> {
     }
 }
 
+fn query<'q>(clause: &'q Clause, question: &'q Question) -> Query<'q> {
+    Query { focus: &clause.focus, asked: &clause.text, qualifiers: &clause.qualifiers, context: &question.section }
+}
+
 fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candidate>, policy: &Policy) -> Support<'a> {
     let own_score = own.map_or(0.0, |own| own.score);
     // A statement without a topic is found by its phrasings alone.
@@ -182,18 +197,6 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
     let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
     let score = if identity >= policy.identity { mixed.max(identity) } else { mixed };
     let score = (score * 1000.0).round() / 1000.0;
-    let fuller = match (topic, own) {
-        (Some(topic), Some(own)) => Some(if own.coverage >= topic.coverage { own } else { topic }),
-        (one, other) => one.or(other),
-    };
-    let mut parts: Vec<Explanation> = Vec::new();
-    for (label, candidate) in [("topic", topic), ("statement", own)] {
-        if let Some(candidate) = candidate {
-            let mut part = candidate.explanation.clone();
-            part.label = format!("{label} {}: {}", candidate.id, part.label);
-            parts.push(part);
-        }
-    }
     Support {
         source,
         topic: topic.map(|topic| topic.id.clone()).unwrap_or_default(),
@@ -201,9 +204,6 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         own_score: own_part,
         score,
         identity,
-        coverage: fuller.map_or(0.0, |candidate| candidate.coverage),
-        missing: fuller.map(|candidate| candidate.missing.clone()).unwrap_or_default(),
-        explanation: Explanation { label: source.id(), value: score, note: String::new(), parts },
     }
 }
 

@@ -22,9 +22,7 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     }
     // Without a topic the stance answers the phrasings met before.
     let Source::Statement(statement) = support.source else { return false };
-    statement.asked_as.first().is_some_and(|asked| {
-        scene.reading(asked).clauses.iter().any(|clause| clause.reversed)
-    })
+    statement.asked_as.first().is_some_and(|asked| scene.reading(asked).clauses.iter().any(|clause| clause.reversed))
 }
 
 /// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.

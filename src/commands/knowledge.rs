@@ -136,6 +136,6 @@ impl FillArgs {
 impl AskArgs {
     /// What decides for a person who reads the answer at once.
     pub(crate) fn policy(&self) -> Policy {
-        Policy { cite: self.cite, ..Policy::default() }
+        Policy { cite: self.cite, explain: self.explain, ..Policy::default() }
     }
 }

@@ -30,15 +30,29 @@ impl<'a> Spoken<'a> {
 
     /// How many words the pattern takes at a place.
     pub(super) fn at(&self, place: usize, pattern: &str) -> Option<usize> {
-        let mut taken = 0;
-        for piece in pattern.split(' ') {
-            let word = self.words.get(place + taken)?;
-            if !piece.split('|').any(|option| fits(&word.text, option)) {
+        // Patterns are tried by the thousand, so they are read byte by byte rather than split.
+        let bytes = pattern.as_bytes();
+        let (mut at, mut taken) = (0, 0);
+        loop {
+            let word = self.words.get(place + taken)?.text.as_bytes();
+            let mut fitting = false;
+            loop {
+                let end =
+                    bytes[at..].iter().position(|byte| matches!(byte, b' ' | b'|')).map_or(bytes.len(), |n| at + n);
+                fitting = fitting || fits(word, &bytes[at..end]);
+                at = end + 1;
+                if bytes.get(end) != Some(&b'|') {
+                    break;
+                }
+            }
+            if !fitting {
                 return None;
             }
             taken += 1;
+            if at > bytes.len() {
+                return Some(taken);
+            }
         }
-        Some(taken)
     }
 
     /// Whether the text starts with the pattern.
@@ -105,10 +119,10 @@ fn first_bit(word: &[u8]) -> u64 {
     word.first().map_or(0, |byte| 1 << (byte & 63))
 }
 
-fn fits(word: &str, option: &str) -> bool {
-    match option.strip_suffix('*') {
+fn fits(word: &[u8], option: &[u8]) -> bool {
+    match option.strip_suffix(b"*") {
         Some(start) => word.starts_with(start),
-        None => option == "_" || word == option,
+        None => option == b"_" || word == option,
     }
 }
 

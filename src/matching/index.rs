@@ -6,6 +6,7 @@ use crate::language::{Lexicon, Map, Terms};
 
 use super::Entry;
 use super::features::{Analyzer, Key, Token};
+use super::query::Mark;
 use super::weights::Weights;
 
 /// Which text of an entry a unit is.
@@ -20,6 +21,8 @@ pub(super) enum Field {
 pub(super) struct Unit {
     pub entry: u32,
     pub field: Field,
+    /// The number of its words in one spelling; see [`Mark`].
+    pub mark: u64,
     /// Its length to the power that similarities are divided by; zero for a text without features.
     pub norm: f32,
 }
@@ -160,7 +163,9 @@ impl<'a> Builder<'a> {
     fn unit(&mut self, entry: u32, field: Field, text: &str) {
         // Even an empty text has its unit, so that phrasings keep their numbers.
         let terms = &mut self.terms;
+        let mut mark = Mark::default();
         self.analyzer.read(text, self.lexicon.phrases(), |word| {
+            mark.word(word);
             let (term, class) = terms.intern(word);
             Token { term: Some(term), class, mended: false }
         });
@@ -181,7 +186,7 @@ impl<'a> Builder<'a> {
                 *last = entry;
             }
         }
-        self.units.push(Unit { entry, field, norm: 0.0 });
+        self.units.push(Unit { entry, field, mark: mark.0, norm: 0.0 });
         self.ends.push(self.held.len() as u32);
     }
 

@@ -37,15 +37,9 @@ pub struct Candidate {
     pub id: String,
     /// Similarity from 0 to 1, rounded to three decimals before it is compared.
     pub score: f64,
-    /// Similarity of the best phrasing as strings, from 0 to 1: 1 is the same words. Only the best few are
-    /// compared so; the others have 0.
+    /// Similarity of a phrasing as strings, from 0 to 1: 1 is the same words. Phrasings that cannot be much alike
+    /// have 0.
     pub identity: f64,
-    /// Share of the question's weight (rare words weigh more) that the entry explains, from 0 to 1.
-    pub coverage: f64,
-    /// Content words of the question that the entry does not explain, heaviest first.
-    pub missing: Vec<String>,
-    /// Why, as a tree.
-    pub explanation: Explanation,
 }
 
 /// A number and its reasons.

@@ -146,7 +146,7 @@ fn development_questions_are_shown() {
                 let found: Vec<_> = index
                     .rank(&Query { focus: &clause.focus, asked: "", qualifiers: &clause.qualifiers, context: &[] }, 3)
                     .into_iter()
-                    .map(|one| format!("{} {:.3} c{:.2} -{}", one.id, one.score, one.coverage, one.missing.join(",")))
+                    .map(|one| format!("{} {:.3}", one.id, one.score))
                     .collect();
                 println!("      => {}", found.join(" | "));
             }

@@ -48,6 +48,9 @@ pub(super) struct Ready {
     pub plain: String,
     /// Those of the whole clause as asked.
     pub asked: String,
+    /// The marks of both.
+    pub plain_mark: u64,
+    pub asked_mark: u64,
 }
 
 impl Vector {
@@ -83,6 +86,8 @@ impl Ready {
             subjects: Vec::new(),
             plain: plain(query.focus),
             asked: plain(query.asked),
+            plain_mark: 0,
+            asked_mark: 0,
         };
         let mut analyzer = Analyzer::default();
         ready.text(index, &mut analyzer, query.focus, 1.0);
@@ -95,6 +100,8 @@ impl Ready {
             index.read(&mut analyzer, heading);
             vector(index, &analyzer, 1.0, &mut ready.context);
         }
+        ready.plain_mark = mark(&ready.plain);
+        ready.asked_mark = mark(&ready.asked);
         if ready.subjects.iter().any(|subject| subject.weight > 0.0) {
             ready.subjects.retain(|subject| subject.weight > 0.0);
         }
@@ -149,6 +156,28 @@ pub(super) fn plain(text: &str) -> String {
         plain.push_str(word);
     });
     plain
+}
+
+/// A number for a text in one spelling: texts with the same number have the same words.
+fn mark(plain: &str) -> u64 {
+    let mut mark = Mark::default();
+    for word in plain.split(' ').filter(|word| !word.is_empty()) {
+        mark.word(word);
+    }
+    mark.0
+}
+
+/// Marks a text word by word (FNV-1a, 64 bits: the texts of an index are far too few for two to meet by chance).
+#[derive(Default)]
+pub(super) struct Mark(pub(super) u64);
+
+impl Mark {
+    /// Adds a word.
+    pub(super) fn word(&mut self, word: &str) {
+        for byte in word.bytes().chain([b' ']) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3).wrapping_add(0x9e37_79b9);
+        }
+    }
 }
 
 impl Index {

@@ -6,6 +6,8 @@ use super::{Candidate, Explanation, Weights};
 
 /// How many of the best are also compared as strings: that is the costly part.
 const LOOKED_AT: usize = 5;
+/// Phrasings are compared as strings only where their features and their lengths are alike by so much.
+const ALIKE_FROM: f32 = 0.6;
 
 /// What an entry reached, before it becomes a candidate.
 #[derive(Clone, Copy, Default)]
@@ -83,31 +85,40 @@ impl Index {
     }
 
     fn candidate(&self, ready: &Ready, reached: &Reached, look: bool) -> Candidate {
-        let entry = &self.entries[reached.entry as usize];
-        let first = self.units_of(reached.entry).start;
-        let phrasing = reached.phrasing.and_then(|unit| entry.phrasings.get((unit - first) as usize));
-        let identity = match phrasing {
-            Some(phrasing) if look => {
-                let phrasing = plain(phrasing);
-                let asked = if ready.asked.is_empty() { 0.0 } else { identity(&ready.asked, &phrasing) };
-                identity(&ready.plain, &phrasing).max(asked)
-            }
-            _ => 0.0,
-        };
-        let (coverage, missing) = self.coverage(ready, reached.entry);
+        let identity = self.identity(ready, reached, look);
         // The same words are the same question, however common they are.
-        let score =
-            round(reached.score).max(if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 });
+        let same = if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 };
         Candidate {
-            id: entry.id.clone(),
-            score,
+            id: self.entries[reached.entry as usize].id.clone(),
+            score: round(reached.score).max(same),
             identity,
-            coverage,
-            missing,
-            explanation: self.explanation(ready, reached, score, identity, coverage, phrasing),
         }
     }
 
+    /// The same words in any phrasing, or how alike the best phrasing is, where it may be alike at all.
+    fn identity(&self, ready: &Ready, reached: &Reached, look: bool) -> f64 {
+        let units = self.units_of(reached.entry);
+        let mut phrasings = self.units[units.start as usize..units.end as usize].iter();
+        let is_same = |mark: u64| mark != 0 && (mark == ready.plain_mark || mark == ready.asked_mark);
+        if phrasings.any(|unit| unit.field == Field::Phrasing && is_same(unit.mark)) {
+            return 1.0;
+        }
+        match self.phrasing(reached) {
+            Some(phrasing) if look && reached.best_phrasing >= ALIKE_FROM => {
+                let phrasing = plain(phrasing);
+                alike(&ready.plain, &phrasing).max(alike(&ready.asked, &phrasing))
+            }
+            _ => 0.0,
+        }
+    }
+
+    fn phrasing(&self, reached: &Reached) -> Option<&String> {
+        let first = self.units_of(reached.entry).start;
+        reached.phrasing.and_then(|unit| self.entries[reached.entry as usize].phrasings.get((unit - first) as usize))
+    }
+
+    /// Share of the question's weight (rare words weigh more) that an entry explains, and the words it does not,
+    /// heaviest first.
     fn coverage(&self, ready: &Ready, entry: u32) -> (f64, Vec<String>) {
         let (mut total, mut explained) = (0.0, 0.0);
         let mut missing = Vec::new();
@@ -124,15 +135,12 @@ impl Index {
         (coverage, missing.into_iter().map(|(_, word)| word.clone()).collect())
     }
 
-    fn explanation(
-        &self,
-        ready: &Ready,
-        reached: &Reached,
-        score: f64,
-        identity: f64,
-        coverage: f64,
-        phrasing: Option<&String>,
-    ) -> Explanation {
+    /// Says how an entry came to its score; `None` when it shares nothing with the question.
+    #[must_use]
+    pub fn explain(&self, query: &Query<'_>, id: &str) -> Option<Explanation> {
+        let ready = Ready::new(self, query);
+        let reached = self.reached(&ready).into_iter().find(|one| self.entries[one.entry as usize].id == id)?;
+        let candidate = self.candidate(&ready, &reached, true);
         let leaf = |label: &str, value: f64, note: String| Explanation {
             label: label.to_owned(),
             value,
@@ -156,11 +164,14 @@ impl Index {
         if reached.support > 0.0 {
             parts.push(leaf("section", round(reached.support), String::new()));
         }
-        if identity > 0.0 {
-            parts.push(leaf("identity", identity, phrasing.cloned().unwrap_or_default()));
+        if candidate.identity > 0.0 {
+            let phrasing = self.phrasing(&reached).cloned().unwrap_or_default();
+            parts.push(leaf("identity", candidate.identity, phrasing));
         }
-        parts.push(leaf("coverage", coverage, String::new()));
-        Explanation { label: "similarity".to_owned(), value: score, note: String::new(), parts }
+        let (coverage, missing) = self.coverage(&ready, reached.entry);
+        let note = if missing.is_empty() { String::new() } else { format!("not explained: {}", missing.join(", ")) };
+        parts.push(leaf("coverage", coverage, note));
+        Some(Explanation { label: "similarity".to_owned(), value: candidate.score, note: String::new(), parts })
     }
 }
 
@@ -204,10 +215,12 @@ fn round(value: f32) -> f64 {
     (f64::from(value) * 1000.0).round() / 1000.0
 }
 
-/// How alike two questions are as strings: 1 for the same words.
-fn identity(question: &str, phrasing: &str) -> f64 {
-    if question == phrasing {
-        return 1.0;
+/// How alike two questions are as strings, from [`ALIKE_FROM`] on; 0 below. The same words were found before.
+fn alike(question: &str, phrasing: &str) -> f64 {
+    // Each pair of letters is in one text or in both: lengths alone rule most phrasings out.
+    let (short, long) = (question.len().min(phrasing.len()), question.len().max(phrasing.len()));
+    if ((short + long) as f32) * ALIKE_FROM > (2 * short) as f32 {
+        return 0.0;
     }
     // Pairs of letters forgive inflection; 1 is kept for the very same words.
     let alike = strsim::sorensen_dice(question, phrasing);
