@@ -8,6 +8,8 @@ mod compose;
 mod engine;
 mod phrase;
 mod policy;
+#[cfg(test)]
+mod quality;
 mod reason;
 mod said;
 mod slots;

@@ -35,10 +35,6 @@ pub(crate) struct Support<'a> {
     pub(crate) score: f64,
     /// Likeness to a phrasing met before, from 0 to 1.
     pub(crate) identity: f64,
-    /// The share of the question that topic and text explain.
-    pub(crate) coverage: f64,
-    /// What they do not explain.
-    pub(crate) missing: Vec<String>,
     pub(crate) explanation: Explanation,
 }
 
@@ -180,10 +176,6 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
     let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
     let score = if identity >= policy.identity { mixed.max(identity) } else { mixed };
     let score = (score * 1000.0).round() / 1000.0;
-    let fuller = match (topic, own) {
-        (Some(topic), Some(own)) => Some(if own.coverage >= topic.coverage { own } else { topic }),
-        (one, other) => one.or(other),
-    };
     let mut parts: Vec<Explanation> = Vec::new();
     for (label, candidate) in [("topic", topic), ("statement", own)] {
         if let Some(candidate) = candidate {
@@ -199,8 +191,6 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         own_score: own_part,
         score,
         identity,
-        coverage: fuller.map_or(0.0, |candidate| candidate.coverage),
-        missing: fuller.map(|candidate| candidate.missing.clone()).unwrap_or_default(),
         explanation: Explanation { label: source.id(), value: score, note: String::new(), parts },
     }
 }
