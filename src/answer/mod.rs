@@ -9,6 +9,7 @@ mod engine;
 mod phrase;
 mod policy;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::print_stdout)]
 mod quality;
 mod reason;
 mod said;
