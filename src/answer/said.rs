@@ -4,7 +4,7 @@ use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason, turn, values};
 use crate::knowledge::{Stance, Statement};
-use crate::language::{Clause, Kind, Unsaid, is_absolute, words};
+use crate::language::{Clause, Demand, Kind, Unsaid, is_absolute, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(crate) struct Fit {
     /// How many words of the clause count.
     pub(crate) total: usize,
     pub(crate) unsaid: Vec<Unsaid>,
+    /// What the clause insists on and the texts do not say.
+    unmet: Vec<String>,
 }
 
 impl Fit {
@@ -88,12 +90,17 @@ const VALUE_WORDS: [&str; 58] = [
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
     let asked = asked(clause);
-    let found = match support.source {
+    let (found, unmet) = match support.source {
         // A yes is only as wide as one sentence: "A is published; B is on request" does not say that B is published.
         Source::Statement(statement) if asks_whether(clause.kind) => segments(scene, support, statement)
             .iter()
-            .map(|texts| scene.lexicon.unsaid(&asked, &scene.lexicon.gist(texts.iter().map(String::as_str))))
-            .min_by_key(|found| (found.words.iter().filter(|one| one.name).count(), found.words.len()))
+            .map(|texts| {
+                let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
+                (scene.lexicon.unsaid(&asked, &gist), unmet(clause, texts))
+            })
+            .min_by_key(|(found, unmet)| {
+                (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
+            })
             .unwrap_or_default(),
         _ => {
             let texts = texts(scene, support, true);
@@ -103,7 +110,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             let topic =
                 scene.catalogue.topic(&support.topic).filter(|_| !is_bare(clause) && !asks_whether(clause.kind));
             scene.lexicon.widen(&mut gist, topic.iter().flat_map(|topic| topic.phrasings.iter().map(String::as_str)));
-            scene.lexicon.unsaid(&asked, &gist)
+            (scene.lexicon.unsaid(&asked, &gist), unmet(clause, &texts))
         }
     };
     let scored = clause.text.to_lowercase().contains("cvss");
@@ -127,7 +134,13 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .collect();
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
-    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid }
+    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid, unmet }
+}
+
+/// What a clause insists on and none of the texts says.
+fn unmet(clause: &Clause, texts: &[String]) -> Vec<String> {
+    let said = |demand: &&Demand| !texts.iter().any(|text| demand.is_met_by(text));
+    clause.demands.iter().filter(said).map(|demand| demand.words.clone()).collect()
 }
 
 /// Whether a clause is a heading that asks for no kind of value.
@@ -190,7 +203,8 @@ fn segments(scene: &Scene<'_>, support: &Support<'_>, statement: &Statement) -> 
         .iter()
         .filter(|other| !other.contains("; ") && **other != text && except.as_ref() != Some(*other))
         .collect();
-    let mut sentences: Vec<&str> = text.split("; ").flat_map(|part| part.split(". ")).collect();
+    let mut sentences: Vec<&str> =
+        text.split("; ").flat_map(|part| part.split(". ")).flat_map(|part| part.split(", and ")).collect();
     sentences.dedup();
     sentences
         .into_iter()
@@ -204,7 +218,10 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
     texts.extend([&statement.short, &statement.except].into_iter().flatten().map(render));
     texts.extend(statement.inherited_from.iter().cloned());
     if with_phrasings {
-        texts.extend(statement.asked_as.iter().cloned());
+        // Under a topic the stance answers its plain question; a phrasing may be turned the other way.
+        if statement.topics.is_empty() {
+            texts.extend(statement.asked_as.iter().cloned());
+        }
         texts.extend(statement.values.values().flat_map(|set| set.iter()).map(ToString::to_string));
         texts.extend(
             statement.values.keys().filter_map(|id| scene.catalogue.value(id)).map(|value| value.title.clone()),
@@ -251,15 +268,15 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     if support.identity >= scene.policy.identity || denied {
         return pass("demands", String::new());
     }
-    let texts = texts(scene, support, true);
-    let unmet: Vec<&str> = clause
-        .demands
-        .iter()
-        .filter(|demand| !texts.iter().any(|text| demand.is_met_by(text)))
-        .map(|demand| demand.words.as_str())
-        .collect();
+    let unmet = fit(scene, clause, support).unmet;
     if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
+    }
+    // "Any other": only a list that says that there is no other could tell.
+    let others = [" other ", " else", " further ", " additional ", " others"];
+    if matches!(support.source, Source::List(_)) && others.iter().any(|word| clause.text.to_lowercase().contains(word))
+    {
+        return fail("demands", Reason::AsksForMore, "others".into());
     }
     if let Some(part) = unsaid_part(scene, clause, support) {
         return fail("demands", Reason::AsksForMore, part.to_owned());
@@ -286,7 +303,7 @@ fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>)
 
 /// Whether a support allows for no exception where the question allows for none.
 fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> bool {
-    let Source::Statement(statement) = support.source else { return true };
+    let Source::Statement(statement) = support.source else { return false };
     if statement.except.is_some() {
         return false;
     }

@@ -27,6 +27,24 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     })
 }
 
+/// "Without servers of yours": whether the clause asks for the servers, and not for their absence.
+fn names_what_is_excluded(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    const ABSENCE: &str = "no not without never free only entirely exclusively solely wholly purely pure kept apart out prevented \
+                           prevent excluded exclude restricted masked redacted stripped removed";
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.to_lowercase()).unwrap_or_default();
+    let Some((_, excluded)) = plain.split_once("without ").or_else(|| plain.split_once(" out of ")) else {
+        return false;
+    };
+    let asked: Vec<String> = language::words(&clause.text).into_iter().map(|word| word.text).collect();
+    if clause.reversed || asked.iter().any(|word| ABSENCE.split_whitespace().any(|other| other == word)) {
+        return false;
+    }
+    let servers = ["server", "servers", "backend", "backends"];
+    let found = scene.lexicon.unsaid(excluded, &scene.lexicon.gist([clause.text.as_str()]));
+    found.words.len() < found.total
+        || excluded.contains("servers") && asked.iter().any(|word| servers.contains(&word.as_str()))
+}
+
 /// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.
 fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
@@ -44,6 +62,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     let same = because.split(", ").all(|word| echoes(scene, support, word));
     if clause.uncertain_polarity && !(same && !because.is_empty() && !clause.reversed) {
         return fail("polarity", Reason::TurnedRound, because);
+    }
+    if names_what_is_excluded(scene, clause, support) {
+        return fail("polarity", Reason::TurnedRound, "asks for what the plain question excludes".into());
     }
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {

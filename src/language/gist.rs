@@ -83,6 +83,14 @@ impl Lexicon {
             {
                 continue;
             }
+            // "US" is a country and "us" is not.
+            if word.text == "us" && &text[word.span.clone()] == "US" {
+                found.total += 1;
+                if !gist.plain.contains(" usa ") && !gist.plain.contains("united states") {
+                    found.words.push(Unsaid { word: word.text.clone(), name: true });
+                }
+                continue;
+            }
             let name = is_name(word, text, at == 0);
             let says_little = Class::of(&word.text) != Class::Content || is_light(&word.text) && !name;
             if says_little || !seen.insert(word.text.as_str()) {
@@ -189,7 +197,7 @@ fn is_end_point(words: &[Word], at: usize) -> bool {
 
 /// "That we can read": what the customer does with a paper.
 fn is_ours_to_read(words: &[Word], at: usize) -> bool {
-    ["read", "see", "review", "view", "download", "inspect"].contains(&words[at].text.as_str())
+    ["read", "see", "review", "view", "inspect"].contains(&words[at].text.as_str())
         && words[..at].iter().rev().take(3).any(|before| ["we", "us"].contains(&before.text.as_str()))
 }
 
