@@ -287,7 +287,11 @@ impl<'a> Engine<'a> {
         Answer {
             disposition,
             reason: worst,
-            stance: said.as_ref().and_then(|said| said.stance).filter(|_| disposition != Disposition::Open),
+            stance: said
+                .as_ref()
+                .filter(|said| said.opens_with_stance)
+                .and_then(|said| said.stance)
+                .filter(|_| disposition != Disposition::Open),
             parts: if disposition == Disposition::Open {
                 Vec::new()
             } else {
