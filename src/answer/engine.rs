@@ -52,6 +52,7 @@ impl<'a> Engine<'a> {
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
+        self.memo.asked.clear();
         let named = self.named_product(&question.text);
         let product = named.as_deref().or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
@@ -277,7 +278,11 @@ impl<'a> Engine<'a> {
         Answer {
             disposition,
             reason: worst,
-            stance: said.as_ref().and_then(|said| said.stance).filter(|_| disposition != Disposition::Open),
+            stance: said
+                .as_ref()
+                .filter(|said| said.opens_with_stance)
+                .and_then(|said| said.stance)
+                .filter(|_| disposition != Disposition::Open),
             parts: if disposition == Disposition::Open {
                 Vec::new()
             } else {

@@ -9,6 +9,9 @@ mod engine;
 mod memo;
 mod phrase;
 mod policy;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::print_stdout)]
+mod quality;
 mod reason;
 mod said;
 mod slots;

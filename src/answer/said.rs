@@ -6,7 +6,7 @@ use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason, turn, values};
 use crate::knowledge::{Stance, Statement};
-use crate::language::{Clause, Gist, Kind, Unsaid, is_absolute, words};
+use crate::language::{Clause, Demand, Gist, Kind, Unsaid, is_absolute, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct Fit {
     /// How many words of the clause count.
     pub(crate) total: usize,
     pub(crate) unsaid: Vec<Unsaid>,
+    /// What the clause insists on and the texts do not say.
+    unmet: Vec<String>,
 }
 
 impl Fit {
@@ -89,11 +91,13 @@ const VALUE_WORDS: [&str; 58] = [
 
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
-    let asked = scene.lexicon.asked(&asked(clause));
+    let asked = scene.memo.asked.of(clause.text.as_str(), || scene.lexicon.asked(&asked(clause)));
     let gists = gists(scene, clause, support);
-    let remainders = gists.iter().map(|gist| asked.unsaid(gist));
-    let found = remainders
-        .min_by_key(|found| (found.words.iter().filter(|one| one.name).count(), found.words.len()))
+    let remainders = gists.iter().map(|gist| (asked.unsaid(gist), unmet(clause, gist)));
+    let (found, unmet) = remainders
+        .min_by_key(|(found, unmet)| {
+            (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
+        })
         .unwrap_or_default();
     let scored = clause.text.to_lowercase().contains("cvss");
     let by_score = clause.bound.is_some() && scored && values::severity(&clause.text).is_some();
@@ -116,7 +120,12 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .collect();
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
-    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid }
+    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid, unmet }
+}
+
+/// What a clause insists on and the texts do not say.
+fn unmet(clause: &Clause, gist: &Gist) -> Vec<String> {
+    clause.demands.iter().filter(|demand: &&Demand| !gist.meets(demand)).map(|demand| demand.words.clone()).collect()
 }
 
 /// What a support speaks of, all together or, for a yes or no, sentence by sentence. Read once.
@@ -203,7 +212,8 @@ fn segments(scene: &Scene<'_>, support: &Support<'_>, statement: &Statement) -> 
         .iter()
         .filter(|other| !other.contains("; ") && **other != text && except.as_ref() != Some(*other))
         .collect();
-    let mut sentences: Vec<&str> = text.split("; ").flat_map(|part| part.split(". ")).collect();
+    let mut sentences: Vec<&str> =
+        text.split("; ").flat_map(|part| part.split(". ")).flat_map(|part| part.split(", and ")).collect();
     sentences.dedup();
     sentences
         .into_iter()
@@ -217,7 +227,10 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
     texts.extend([&statement.short, &statement.except].into_iter().flatten().map(render));
     texts.extend(statement.inherited_from.iter().cloned());
     if with_phrasings {
-        texts.extend(statement.asked_as.iter().cloned());
+        // Under a topic the stance answers its plain question; a phrasing may be turned the other way.
+        if statement.topics.is_empty() {
+            texts.extend(statement.asked_as.iter().cloned());
+        }
         texts.extend(statement.values.values().flat_map(|set| set.iter()).map(ToString::to_string));
         texts.extend(
             statement.values.keys().filter_map(|id| scene.catalogue.value(id)).map(|value| value.title.clone()),
@@ -264,15 +277,15 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     if support.identity >= scene.policy.identity || denied {
         return pass("demands", String::new());
     }
-    let texts = texts(scene, support, true);
-    let unmet: Vec<&str> = clause
-        .demands
-        .iter()
-        .filter(|demand| !texts.iter().any(|text| demand.is_met_by(text)))
-        .map(|demand| demand.words.as_str())
-        .collect();
+    let unmet = fit(scene, clause, support).unmet;
     if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
+    }
+    // "Any other": only a list that says that there is no other could tell.
+    let others = [" other ", " else", " further ", " additional ", " others"];
+    if matches!(support.source, Source::List(_)) && others.iter().any(|word| clause.text.to_lowercase().contains(word))
+    {
+        return fail("demands", Reason::AsksForMore, "others".into());
     }
     if let Some(part) = unsaid_part(scene, clause, support) {
         return fail("demands", Reason::AsksForMore, part.to_owned());
@@ -299,7 +312,7 @@ fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>)
 
 /// Whether a support allows for no exception where the question allows for none.
 fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> bool {
-    let Source::Statement(statement) = support.source else { return true };
+    let Source::Statement(statement) = support.source else { return false };
     if statement.except.is_some() {
         return false;
     }

@@ -4,7 +4,7 @@ use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason};
 use crate::knowledge::Stance;
-use crate::language::Clause;
+use crate::language::{self, Clause};
 
 /// Whether yes to the clause says the opposite of yes to what the stance answers.
 pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
@@ -25,6 +25,24 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     statement.asked_as.first().is_some_and(|asked| scene.reading(asked).clauses.iter().any(|clause| clause.reversed))
 }
 
+/// "Without servers of yours": whether the clause asks for the servers, and not for their absence.
+fn names_what_is_excluded(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    const ABSENCE: &str = "no not without never free only entirely exclusively solely wholly purely pure kept apart out prevented \
+                           prevent excluded exclude restricted masked redacted stripped removed";
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.to_lowercase()).unwrap_or_default();
+    let Some((_, excluded)) = plain.split_once("without ").or_else(|| plain.split_once(" out of ")) else {
+        return false;
+    };
+    let asked: Vec<String> = language::words(&clause.text).into_iter().map(|word| word.text).collect();
+    if clause.reversed || asked.iter().any(|word| ABSENCE.split_whitespace().any(|other| other == word)) {
+        return false;
+    }
+    let servers = ["server", "servers", "backend", "backends"];
+    let found = scene.lexicon.asked(excluded).unsaid(&scene.lexicon.gist([clause.text.as_str()]));
+    found.words.len() < found.total
+        || excluded.contains("servers") && asked.iter().any(|word| servers.contains(&word.as_str()))
+}
+
 /// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.
 fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
@@ -42,6 +60,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     let same = because.split(", ").all(|word| echoes(scene, support, word));
     if clause.uncertain_polarity && !(same && !because.is_empty() && !clause.reversed) {
         return fail("polarity", Reason::TurnedRound, because);
+    }
+    if names_what_is_excluded(scene, clause, support) {
+        return fail("polarity", Reason::TurnedRound, "asks for what the plain question excludes".into());
     }
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::class::Class;
+use super::demands::Demand;
 use super::lexicon::Lexicon;
 use super::light::is_light;
 use super::names::is_known_name;
@@ -13,6 +14,8 @@ use super::words::{Word, words};
 pub struct Gist {
     /// The texts in one spelling, for names of several words.
     plain: String,
+    /// Every word of the texts.
+    words: BTreeSet<String>,
     stems: BTreeSet<String>,
     concepts: BTreeSet<String>,
 }
@@ -47,6 +50,7 @@ impl Lexicon {
                 gist.plain.push_str(&word.text);
             }
             gist.plain.push_str(" .");
+            gist.words.extend(words.iter().map(|word| word.text.clone()));
             gist.stems.extend(words.iter().map(|word| self.terms().stem(&word.text)));
             gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
         }
@@ -74,6 +78,18 @@ impl Lexicon {
             if is_end_point(&words, at) || is_ours_to_read(&words, at) {
                 continue;
             }
+            // "US" is a country and "us" is not.
+            if word.text == "us" && &text[word.span.clone()] == "US" {
+                asked.words.push(AskedWord {
+                    stem: self.terms().stem("usa"),
+                    concepts: Vec::new(),
+                    long_name: Some("united states"),
+                    optional: false,
+                    word: word.text.clone(),
+                    name: true,
+                });
+                continue;
+            }
             let name = is_name(word, text, at == 0);
             if Class::of(&word.text) != Class::Content || is_light(&word.text) && !name {
                 continue;
@@ -98,6 +114,17 @@ impl Lexicon {
             });
         }
         asked
+    }
+}
+
+impl Gist {
+    /// Whether the texts say as much as a question insists on.
+    #[must_use]
+    pub fn meets(&self, demand: &Demand) -> bool {
+        demand.grants().any(|grant| match grant.strip_suffix('*') {
+            Some(start) => self.words.range(start.to_owned()..).next().is_some_and(|word| word.starts_with(start)),
+            None => self.words.contains(grant),
+        })
     }
 }
 
@@ -221,7 +248,7 @@ fn is_end_point(words: &[Word], at: usize) -> bool {
 
 /// "That we can read": what the customer does with a paper.
 fn is_ours_to_read(words: &[Word], at: usize) -> bool {
-    ["read", "see", "review", "view", "download", "inspect"].contains(&words[at].text.as_str())
+    ["read", "see", "review", "view", "inspect"].contains(&words[at].text.as_str())
         && words[..at].iter().rev().take(3).any(|before| ["we", "us"].contains(&before.text.as_str()))
 }
 

@@ -26,8 +26,7 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)
     let mut scanner = Scanner { held: String::new(), held_span: 0..0, take: &mut take };
     let mut current = String::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let before = current.len();
         if fold(c, &mut current) {
             if before == 0 {
@@ -44,7 +43,7 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)
             '\'' | '’' | '‘' | '`' | '\u{2BC}' if next_is(|next| next.is_alphanumeric()) => current.push('\''),
             // A version number ("1.2"), or an abbreviation ("e.g.", "U.S.").
             '.' if current.ends_with(|last: char| last.is_ascii_digit()) && next_is(char::is_ascii_digit) => {
-                current.push('.')
+                current.push('.');
             }
             '.' if is_abbreviation(&text[start..at]) && next_is(|next| next.is_alphabetic()) => {}
             // A soft hyphen or a zero-width space only says where a line may break.

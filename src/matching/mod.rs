@@ -6,6 +6,7 @@
 mod features;
 mod index;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::print_stdout)]
 mod quality;
 mod query;
 mod rank;
@@ -52,5 +53,5 @@ pub struct Explanation {
     /// What else there is to say: the words that matched.
     pub note: String,
     /// The parts it is made of.
-    pub parts: Vec<Explanation>,
+    pub parts: Vec<Self>,
 }
