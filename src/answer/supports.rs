@@ -107,7 +107,7 @@ impl<'a> Finder<'a> {
         }
         // "Must your staff …" is no question about customers' users.
         for topic in &mut topics {
-            let asks = memo.actors.of(topic.id.as_str(), || {
+            let asks = memo.actors.of(&topic.id, || {
                 self.catalogue.topic(&topic.id).map(|topic| language::actors(&topic.question)).unwrap_or_default()
             });
             let apart = !clause.who.is_empty()
