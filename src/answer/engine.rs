@@ -53,6 +53,7 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let lexicon = catalogue.lexicon();
         let finder = Finder::new(knowledge, catalogue, &lexicon);
+        let lexicon = finder.lexicon(&lexicon);
         Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
     }
 

@@ -91,6 +91,11 @@ impl<'a> Finder<'a> {
         Self { knowledge, catalogue, topics, statements }
     }
 
+    /// The lexicon with the words of both indexes.
+    pub(crate) fn lexicon(&self, lexicon: &Lexicon) -> Lexicon {
+        lexicon.wider(vec![self.topics.vocabulary(), self.statements.vocabulary()])
+    }
+
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
     pub(crate) fn find(
         &self,

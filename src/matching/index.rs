@@ -1,6 +1,7 @@
 //! The index: which entries hold which feature, with weights ready to be added up.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::language::{Lexicon, Map, Terms};
 
@@ -37,7 +38,7 @@ pub(super) struct Posting {
 /// Entries that can be ranked against a question.
 pub struct Index {
     pub(super) lexicon: Lexicon,
-    pub(super) terms: Terms,
+    pub(super) terms: Arc<Terms>,
     pub(super) weights: Weights,
     pub(super) entries: Vec<Entry>,
     pub(super) units: Vec<Unit>,
@@ -74,6 +75,11 @@ impl Index {
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// The words of its texts and of its lexicon.
+    pub(crate) fn vocabulary(&self) -> Arc<Terms> {
+        Arc::clone(&self.terms)
     }
 
     /// Whether it holds no entry.
@@ -219,7 +225,7 @@ impl<'a> Builder<'a> {
         }
         Index {
             lexicon: self.lexicon.clone(),
-            terms: self.terms,
+            terms: Arc::new(self.terms),
             weights: self.weights,
             entries,
             units: self.units,
