@@ -301,13 +301,14 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
 
 /// "…, including X": a part that is asked for by name, and of which nothing is said.
 fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>) -> Option<&'c str> {
+    let parts = clause.qualifiers.iter().map(String::as_str);
+    let mut parts = parts.filter(|part| part.to_lowercase().starts_with("includ")).peekable();
+    parts.peek()?;
     let texts = texts(scene, support, true);
     let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
-    clause.qualifiers.iter().map(String::as_str).find(|qualifier| {
-        qualifier.to_lowercase().starts_with("includ") && {
-            let found = scene.lexicon.asked(qualifier).unsaid(&gist);
-            found.total > 0 && found.words.len() * 2 >= found.total
-        }
+    parts.find(|part| {
+        let found = scene.lexicon.asked(part).unsaid(&gist);
+        found.total > 0 && found.words.len() * 2 >= found.total
     })
 }
 

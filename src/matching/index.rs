@@ -20,7 +20,6 @@ pub(super) enum Field {
 
 /// One text that is compared on its own.
 pub(super) struct Unit {
-    pub entry: u32,
     pub field: Field,
     /// The number of its words in one spelling; see [`Mark`].
     pub mark: u64,
@@ -192,7 +191,7 @@ impl<'a> Builder<'a> {
                 *last = entry;
             }
         }
-        self.units.push(Unit { entry, field, mark: mark.0, norm: 0.0 });
+        self.units.push(Unit { field, mark: mark.0, norm: 0.0 });
         self.ends.push(self.held.len() as u32);
     }
 

@@ -3,6 +3,7 @@
 //! Knows no spreadsheet, no TOML and no file, and never what is good enough: it returns
 //! similarities, and `answer` compares them.
 
+mod alike;
 mod features;
 mod index;
 #[cfg(test)]
