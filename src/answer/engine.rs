@@ -51,9 +51,8 @@ impl<'a> Engine<'a> {
     /// Builds the indexes over the catalogue and the knowledge base.
     pub fn new(knowledge: &'a Knowledge, today: Date, policy: Policy) -> Self {
         let catalogue = Catalogue::builtin();
-        let lexicon = catalogue.lexicon();
-        let finder = Finder::new(knowledge, catalogue, &lexicon);
-        let lexicon = finder.lexicon(&lexicon);
+        let finder = Finder::new(knowledge, catalogue);
+        let lexicon = finder.lexicon();
         Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
     }
 

@@ -6,6 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hash::Map;
+use super::pack::{Packer, Unpacker};
+use super::synonyms::Synonyms;
 use super::terms::{Stem, Term, Terms};
 use super::words::for_each_word;
 
@@ -62,6 +64,36 @@ impl Lexicon {
             known.push(Concept { id: id.to_owned(), broad, related: related.to_vec() });
         }
         Self { shared: Arc::new(Shared { terms, concepts: known, phrases }), wider: Vec::new() }
+    }
+
+    /// Writes the lexicon down.
+    pub(crate) fn pack(&self, packer: &mut Packer) {
+        self.terms().synonyms().pack(packer);
+        self.terms().pack(packer);
+        packer.all(self.concepts(), |packer, concept| {
+            packer.text(&concept.id);
+            packer.u8(concept.broad.into());
+            packer.all(&concept.related, |packer, id| packer.text(id));
+        });
+        self.phrases().pack(packer);
+    }
+
+    /// Takes up a lexicon that was written down.
+    pub(crate) fn unpack(unpacker: &mut Unpacker<'static>) -> Option<Self> {
+        let synonyms = Arc::new(Synonyms::unpack(unpacker)?);
+        let terms = Terms::unpack(unpacker, synonyms)?;
+        let concepts = unpacker.all(|unpacker| {
+            let (id, broad) = (unpacker.text()?.to_owned(), unpacker.u8()? == 1);
+            let related = unpacker.all(|unpacker| unpacker.text().map(str::to_owned))?;
+            Some(Concept { id, broad, related })
+        })?;
+        let phrases = Phrases::unpack(unpacker)?;
+        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases }), wider: Vec::new() })
+    }
+
+    /// Takes up a vocabulary that was written down and goes on from its own.
+    pub(crate) fn unpack_terms(&self, unpacker: &mut Unpacker<'static>) -> Option<Terms> {
+        Terms::unpack(unpacker, Arc::clone(self.terms().synonyms()))
     }
 
     /// The same lexicon with the words of indexes that were built over it, so that none of them is stemmed again.
@@ -129,7 +161,7 @@ impl fmt::Debug for Lexicon {
 #[derive(Default)]
 pub(crate) struct Phrases {
     next: Map<u64, u32>,
-    ends: BTreeMap<u32, u32>,
+    ends: Map<u32, u32>,
     nodes: u32,
 }
 
@@ -150,6 +182,26 @@ impl Phrases {
             });
         }
         self.ends.entry(node).or_insert(concept);
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        let next: BTreeMap<u64, u32> = self.next.iter().map(|(step, node)| (*step, *node)).collect();
+        packer.all(next, |packer, (step, node)| {
+            packer.u64(step);
+            packer.u32(node);
+        });
+        let ends: BTreeMap<u32, u32> = self.ends.iter().map(|(node, concept)| (*node, *concept)).collect();
+        packer.all(ends, |packer, (node, concept)| {
+            packer.u32(node);
+            packer.u32(concept);
+        });
+    }
+
+    fn unpack(unpacker: &mut Unpacker<'_>) -> Option<Self> {
+        let next: Map<u64, u32> =
+            unpacker.all(|unpacker| Some((unpacker.u64()?, unpacker.u32()?)))?.into_iter().collect();
+        let ends = unpacker.all(|unpacker| Some((unpacker.u32()?, unpacker.u32()?)))?.into_iter().collect();
+        Some(Self { nodes: next.len() as u32, next, ends })
     }
 
     /// Calls `take` with every concept and its range of words: the longest phrase at each place,

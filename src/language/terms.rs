@@ -1,5 +1,6 @@
 //! Every word gets a small number by its stem, once: the same word is never stemmed twice.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::class::Class;
 use super::hash::{Map, Quick};
+use super::pack::{Packer, Unpacker};
 use super::synonyms::Synonyms;
 
 /// The number of a stem.
@@ -29,10 +31,10 @@ struct Known {
 #[derive(Clone)]
 pub(crate) struct Terms {
     synonyms: Arc<Synonyms>,
-    words: Map<Box<str>, Known>,
-    stems: Map<Box<str>, Term>,
+    words: Map<Cow<'static, str>, Known>,
+    stems: Map<Cow<'static, str>, Term>,
     /// Long words by first byte and length, to mend typing errors.
-    long: BTreeMap<(u8, usize), Vec<Box<str>>>,
+    long: BTreeMap<(u8, usize), Vec<Cow<'static, str>>>,
 }
 
 /// Shorter words have too many others near them.
@@ -106,13 +108,47 @@ impl Terms {
         let text = self.synonyms.stem(word);
         let stem = name(&text);
         let next = self.stems.len() as Term;
-        let term = *self.stems.entry(text.into_boxed_str()).or_insert(next);
+        let term = *self.stems.entry(text.into()).or_insert(next);
         let class = Class::of(word);
-        self.words.insert(word.into(), Known { term, class, stem });
-        if word.len() >= LONG && class == Class::Content && word.is_ascii() {
-            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.into());
-        }
+        self.add(word.to_owned().into(), Known { term, class, stem });
         (term, class)
+    }
+
+    fn add(&mut self, word: Cow<'static, str>, known: Known) {
+        if word.len() >= LONG && known.class == Class::Content && word.is_ascii() {
+            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.clone());
+        }
+        self.words.insert(word, known);
+    }
+
+    pub(super) fn synonyms(&self) -> &Arc<Synonyms> {
+        &self.synonyms
+    }
+
+    /// Writes the vocabulary down, without its synonyms.
+    pub(crate) fn pack(&self, packer: &mut Packer) {
+        let stems: BTreeMap<Term, &str> = self.stems.iter().map(|(stem, term)| (*term, stem.as_ref())).collect();
+        packer.all(stems.values(), |packer, stem| packer.text(stem));
+        let words: BTreeMap<&str, &Known> = self.words.iter().map(|(word, known)| (word.as_ref(), known)).collect();
+        packer.all(words, |packer, (word, known)| {
+            packer.text(word);
+            packer.u32(known.term);
+            packer.u8(known.class as u8);
+        });
+    }
+
+    /// Takes up a vocabulary that was written down.
+    pub(super) fn unpack(unpacker: &mut Unpacker<'static>, synonyms: Arc<Synonyms>) -> Option<Self> {
+        let stems = unpacker.all(Unpacker::text)?;
+        let words = unpacker.all(|unpacker| Some((unpacker.text()?, unpacker.u32()?, unpacker.u8()?)))?;
+        let mut terms = Self { synonyms, words: Map::default(), stems: Map::default(), long: BTreeMap::new() };
+        terms.words.reserve(words.len());
+        for (word, term, class) in words {
+            let stem = name(stems.get(term as usize)?);
+            terms.add(word.into(), Known { term, class: Class::ALL.get(usize::from(class)).copied()?, stem });
+        }
+        terms.stems = stems.into_iter().map(Cow::from).zip(0..).collect();
+        Some(terms)
     }
 
     /// Returns the number and class of a word; no number when nothing with this stem was met.

@@ -32,6 +32,24 @@ pub struct Entry {
     pub heading: String,
 }
 
+impl Entry {
+    /// An entry that is asked for by its title, its plain question and other phrasings, and stands under its title.
+    pub(crate) fn asked(
+        id: &str,
+        title: &str,
+        question: &str,
+        phrasings: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let own = [title.to_owned(), question.to_owned()];
+        Self {
+            id: id.to_owned(),
+            phrasings: own.into_iter().chain(phrasings.into_iter().map(Into::into)).collect(),
+            body: String::new(),
+            heading: title.to_owned(),
+        }
+    }
+}
+
 /// One ranked entry.
 #[derive(Clone, Debug)]
 pub struct Candidate {
