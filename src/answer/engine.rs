@@ -14,7 +14,7 @@ use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
 use super::values::{self, Kept};
 use super::{Answer, Check, Disposition, Policy, Reason};
-use crate::knowledge::{Catalogue, Knowledge};
+use crate::knowledge::{Catalogue, Knowledge, Product};
 use crate::language::{self, Clause, Lexicon, Reading};
 use crate::matching::Explanation;
 use crate::questionnaire::Question;
@@ -25,6 +25,8 @@ pub struct Engine<'a> {
     catalogue: &'a Catalogue,
     lexicon: Lexicon,
     finder: Finder<'a>,
+    /// The ids of the products with the names that a question may call them by, as [`plain`] has them.
+    products: Vec<(&'a str, Vec<String>)>,
     today: Date,
     policy: Policy,
     memo: Memo,
@@ -53,7 +55,12 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let finder = Finder::new(knowledge, catalogue);
         let lexicon = finder.lexicon();
-        Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
+        let names = |product: &'a Product| {
+            let long = product.aliases.iter().filter(|alias| alias.contains(' '));
+            std::iter::once(&product.name).chain(long).map(|name| plain(name)).filter(|name| name.len() > 1).collect()
+        };
+        let products = knowledge.products.iter().map(|product| (product.id.as_str(), names(product))).collect();
+        Self { knowledge, catalogue, lexicon, finder, products, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
@@ -101,14 +108,11 @@ impl<'a> Engine<'a> {
 
     /// The one product that a text names in full, whatever product the form is about.
     fn named_product(&self, text: &str) -> Option<String> {
-        let plain = |text: &str| language::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
-        let text = format!(" {} ", plain(text));
-        let mut named = self.knowledge.products.iter().filter(|product| {
-            let long = product.aliases.iter().filter(|alias| alias.contains(' '));
-            std::iter::once(&product.name).chain(long).any(|name| text.contains(&format!(" {} ", plain(name))))
-        });
+        let text = plain(text);
+        let named = self.products.iter().filter(|(_, names)| names.iter().any(|name| text.contains(name.as_str())));
+        let mut named = named.map(|(id, _)| *id);
         let first = named.next()?;
-        named.next().is_none().then(|| first.id.clone())
+        named.next().is_none().then(|| first.to_owned())
     }
 
     /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.
@@ -339,6 +343,16 @@ impl<'a> Engine<'a> {
         });
         own.or_else(|| topic.and_then(|id| self.catalogue.topic(id)).map(|topic| topic.owner.clone()))
     }
+}
+
+/// The words of a text in one spelling, with a space around each.
+fn plain(text: &str) -> String {
+    let mut plain = String::from(" ");
+    for word in language::words(text) {
+        plain.push_str(&word.text);
+        plain.push(' ');
+    }
+    plain
 }
 
 /// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
