@@ -176,8 +176,13 @@ impl<'a> Engine<'a> {
                 let states = values::value(scene, clause, support).reason.is_none();
                 let settles = values::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
                 let known = support.identity >= policy.identity;
-                let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
+                let named = values::is_named(scene, clause, support);
+                let facts = f64::from(u8::from(states)) + f64::from(u8::from(named));
                 worth += policy.said_share * said::fit(scene, clause, support).share + policy.fact_share * facts;
+                worth += if settles { policy.limit_share } else { 0.0 };
+                // A statement without a topic answers the phrasings met before, and little else.
+                let aside = support.topic.is_empty() && support.identity < policy.met_before;
+                worth -= if aside { policy.fact_share } else { 0.0 };
                 if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
                     worth += policy.fact_share;
                 }

@@ -27,8 +27,10 @@ pub struct Policy {
     pub said_for_list: f64,
     /// The share where a name or a thing is asked for, and no kind of value that could be checked.
     pub said_for_thing: f64,
-    /// How much a value that is asked for counts there, and a limit that is settled.
+    /// How much a value that is asked for counts there.
     pub fact_share: f64,
+    /// How much it counts there that the limit of the question is settled.
+    pub limit_share: f64,
     /// How much it counts there that all values are stated that the topic asks for.
     pub breadth_share: f64,
     /// A question for a topic that only a person may answer from here on is left to one.
@@ -74,6 +76,7 @@ impl Default for Policy {
             said_for_thing: 0.8,
             said_share: 0.2,
             fact_share: 0.1,
+            limit_share: 0.3,
             breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,

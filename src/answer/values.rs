@@ -73,6 +73,16 @@ pub(crate) fn breadth(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     topic.values.iter().filter(|id| statement.values.contains_key(*id)).count() as f64 / topic.values.len() as f64
 }
 
+/// Whether a clause names a value by its title ("transfer mechanism"), and the support states it.
+pub(crate) fn is_named(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return false };
+    let asked = scene.lexicon.gist([clause.text.as_str()]);
+    statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+        let title = scene.lexicon.asked(&value.title).unsaid(&asked);
+        title.total > 1 && title.words.is_empty()
+    })
+}
+
 /// Kinds of value that only some topics know; "product" or "name" may be anything.
 pub(crate) fn is_telling(want: Want) -> bool {
     is_hard(want) || matches!(want, Want::Place | Want::Provider | Want::Algorithm | Want::Data)
@@ -114,7 +124,15 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
         return asked.iter().any(|id| statement.values.contains_key(id));
     }
     if want == Want::Person {
-        return statement.values.contains_key("responsible-role") || names_people(scene, statement);
+        // "Who shields …": an organisation may be who does it.
+        let by_others = statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+            matches!(value.kind, ValueType::Provider | ValueType::Tool)
+        });
+        return by_others || statement.values.contains_key("responsible-role") || names_people(scene, statement);
+    }
+    let by_name = want == Want::Tool && ["tool", "software", "product"].iter().any(|word| lower.contains(word));
+    if want == Want::Name || by_name && clause.kind == Kind::Which {
+        return names_something(scene, statement);
     }
     if want == Want::Data {
         return knows(scene.catalogue, &support.topic, clause, want);
@@ -180,6 +198,13 @@ fn is_about_data(lower: &str) -> bool {
     ["data", "stored", "hosted", "located", "kept", "held", "resid", "process", "server", "backup"]
         .iter()
         .any(|word| lower.contains(word))
+}
+
+/// Whether a statement names a provider, a tool, a standard or the company: what "the name of …" asks for.
+fn names_something(scene: &Scene<'_>, statement: &Statement) -> bool {
+    statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+        matches!(value.kind, ValueType::Provider | ValueType::Tool | ValueType::Standard) || value.id == "legal-entity"
+    })
 }
 
 /// Whether the sentence itself names people or a role.

@@ -207,7 +207,7 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     }
     if any(&[
         "what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps",
-        "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|policies",
+        "what happens|becomes|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|policies",
         "why",
     ]) {
         return Some(value_kind(spoken).unwrap_or(Kind::How));
