@@ -125,14 +125,18 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     }
     if want == Want::Person {
         // "Who shields …": an organisation may be who does it.
-        let by_others = statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
-            matches!(value.kind, ValueType::Provider | ValueType::Tool)
-        });
+        let by_others = statement
+            .values
+            .keys()
+            .filter_map(|id| scene.catalogue.value(id))
+            .any(|value| matches!(value.kind, ValueType::Provider | ValueType::Tool));
         return by_others || statement.values.contains_key("responsible-role") || names_people(scene, statement);
     }
-    let by_name = want == Want::Tool && ["tool", "software", "product"].iter().any(|word| lower.contains(word));
-    if want == Want::Name || by_name && clause.kind == Kind::Which {
-        return names_something(scene, statement);
+    if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, statement) {
+        return false;
+    }
+    if want == Want::Name {
+        return true;
     }
     if want == Want::Data {
         return knows(scene.catalogue, &support.topic, clause, want);
@@ -200,11 +204,19 @@ fn is_about_data(lower: &str) -> bool {
         .any(|word| lower.contains(word))
 }
 
-/// Whether a statement names a provider, a tool, a standard or the company: what "the name of …" asks for.
+/// Whether a statement names a provider, a tool, a standard or a company: what "the name of …" asks for.
 fn names_something(scene: &Scene<'_>, statement: &Statement) -> bool {
-    statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
-        matches!(value.kind, ValueType::Provider | ValueType::Tool | ValueType::Standard) || value.id == "legal-entity"
-    })
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    // A capital that no sentence asks for begins a name.
+    let named = text
+        .split_whitespace()
+        .zip(text.split_whitespace().skip(1))
+        .any(|(before, word)| word.starts_with(char::is_uppercase) && !before.ends_with(['.', ';', ':', '!', '?']));
+    named
+        || statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+            matches!(value.kind, ValueType::Provider | ValueType::Tool | ValueType::Standard)
+                || value.id == "legal-entity"
+        })
 }
 
 /// Whether the sentence itself names people or a role.

@@ -172,6 +172,7 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
         return Some(if speed { Kind::HowFast } else { Kind::HowLong });
     }
     if any(&["how fast|soon|quickly|promptly|rapidly"])
+        || spoken.at(from, "by|until when").is_some()
         || lead == 1 && spoken.at(from, "within|in what|which time|timeframe|period|timeline|hours|days").is_some()
     {
         return Some(Kind::HowFast);
