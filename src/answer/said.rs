@@ -251,6 +251,12 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     if support.identity >= scene.policy.identity {
         return pass("said", note);
     }
+    // Without a topic only the very thing will do: words in common may be of something else.
+    let aside = support.topic.is_empty() && support.identity < scene.policy.met_before;
+    let very_thing = fit.share >= 1.0 && fit.total >= 3 && !matches!(clause.kind, Kind::Agree | Kind::Label);
+    if aside && !very_thing {
+        return fail("said", Reason::WeakMatch, note);
+    }
     // "…, and what does it do?": nothing of its own, and no kind of value that could be checked.
     if clause.leans && fit.total == 0 && clause.wants.is_empty() {
         return fail("said", Reason::WeakMatch, note);

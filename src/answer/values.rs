@@ -5,7 +5,7 @@ use super::supports::{Source, Support};
 use super::{Check, Reason, company};
 use crate::knowledge::{Catalogue, Statement, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
-use crate::language::{Clause, Kind, Want};
+use crate::language::{Clause, Kind, Want, words};
 
 /// A question for a value wants a support that states one of this kind.
 pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
@@ -135,6 +135,9 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
     if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, statement) {
         return false;
     }
+    if support.topic.starts_with("contact-") && asks_for_name(clause) {
+        return false;
+    }
     if want == Want::Name {
         return true;
     }
@@ -189,12 +192,21 @@ fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[
     !own_words(id) && candidates.iter().any(|other| *other != id && own_words(other))
 }
 
+fn asks_for_name(clause: &Clause) -> bool {
+    words(&clause.text).iter().any(|word| matches!(word.text.as_str(), "name" | "names"))
+}
+
 /// Whether a contact can be reached in the way that is asked for.
 fn reaches(clause: &Clause, fact: &str) -> bool {
     let lower = clause.text.to_lowercase();
     let mail = lower.contains("mail") && !lower.contains("mailing");
     let phone = lower.contains("phone");
-    (!mail || fact.contains('@')) && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
+    // "Contact name" wants a person; an address is none.
+    let first = fact.split(", ").next().unwrap_or_default();
+    let is_name = !first.contains(['@', '/', '.']) && !first.chars().any(|c| c.is_ascii_digit());
+    (!asks_for_name(clause) || is_name)
+        && (!mail || fact.contains('@'))
+        && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
 }
 
 /// "Where is it stored" wants a place on a map, whatever the topic.
