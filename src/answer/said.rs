@@ -89,6 +89,9 @@ const VALUE_WORDS: [&str; 58] = [
     "years",
 ];
 
+/// Words of a score that stands for a severity.
+const SCORE_WORDS: [&str; 7] = ["cvss", "base", "score", "scored", "scores", "rated", "rating"];
+
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
     let asked = scene.memo.asked.of(clause.text.as_str(), || scene.lexicon.asked(&asked(clause)));
@@ -100,7 +103,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         })
         .unwrap_or_default();
     let scored = clause.text.to_lowercase().contains("cvss");
-    let by_score = clause.bound.is_some() && scored && values::severity(&clause.text).is_some();
+    let by_score = scored && values::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
         Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {
@@ -113,7 +116,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .words
         .iter()
         .filter(|one| !clause.demands.iter().any(|demand| demand.is_made_of(&one.word)))
-        .filter(|one| !(by_score && (one.word == "cvss" || is_number(&one.word))))
+        .filter(|one| !(by_score && (SCORE_WORDS.contains(&one.word.as_str()) || is_number(&one.word))))
         .filter(|one| !turned.contains(&one.word))
         .filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str())))
         .cloned()
@@ -269,6 +272,9 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         _ if is_bare(clause) => scene.policy.said_for_thing,
         _ => scene.policy.said,
     };
+    // A match that is sure by its score leaves a word or two to other ways of saying the same.
+    let sure = ((support.score - 0.6) / 0.4).clamp(0.0, 1.0);
+    let needed = needed - scene.policy.said_leeway * sure;
     if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {
         fail("said", Reason::NotCovered, note)
     } else {

@@ -156,8 +156,11 @@ impl Asked {
         let mut found = Remainder::default();
         let mut seen = BTreeSet::new();
         for one in &self.words {
-            let names = one.long_name.into_iter().chain(alias(&one.word));
-            if names.into_iter().any(|name| gist.plain.contains(name)) || !seen.insert(one.word.as_str()) {
+            if !seen.insert(one.word.as_str()) {
+                continue;
+            }
+            if one.long_name.into_iter().chain(alias(&one.word)).any(|name| gist.plain.contains(name)) {
+                found.total += 1;
                 continue;
             }
             let said = gist.stems.contains(&one.stem);
