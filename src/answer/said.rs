@@ -89,6 +89,22 @@ const VALUE_WORDS: [&str; 58] = [
     "years",
 ];
 
+/// Words of a heading that narrow nothing: "Data in transit - protection".
+const LABEL_WORDS: [&str; 12] = [
+    "approach",
+    "arrangements",
+    "controls",
+    "details",
+    "information",
+    "measures",
+    "overview",
+    "protection",
+    "security",
+    "specifics",
+    "status",
+    "summary",
+];
+
 /// Words of a score that stands for a severity.
 const SCORE_WORDS: [&str; 7] = ["cvss", "base", "score", "scored", "scores", "rated", "rating"];
 
@@ -118,6 +134,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .filter(|one| !clause.demands.iter().any(|demand| demand.is_made_of(&one.word)))
         .filter(|one| !(by_score && (SCORE_WORDS.contains(&one.word.as_str()) || is_number(&one.word))))
         .filter(|one| !turned.contains(&one.word))
+        .filter(|one| !(is_bare(clause) && LABEL_WORDS.contains(&one.word.as_str())))
         .filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str())))
         .cloned()
         .collect();

@@ -371,21 +371,41 @@ pub(crate) fn bound(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 /// The severity that a text names, by its word or by its CVSS score.
 pub(crate) fn severity(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
+    let lower = lower.replace("moderate", "medium");
     let mut named = ["critical", "high", "medium", "low"]
         .into_iter()
         .filter(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word));
     if let Some(first) = named.next() {
         return named.next().is_none().then_some(first);
     }
-    let score = lower.split_once("cvss")?.1;
-    let number: String = score
-        .trim_start_matches(|c: char| !c.is_ascii_digit())
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || *c == '.')
-        .collect();
-    let number: f64 = number.trim_end_matches('.').parse().ok()?;
-    let above = ["above", "higher", "over", "more", "+", "≥", "at least"].iter().any(|word| score.contains(word));
-    (above && number >= 9.0).then_some("critical")
+    let scores = scores(lower.split_once("cvss")?.1);
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let above = has(&["above", "higher", "over ", "more", "+", "≥", "at least", "greater"]);
+    let below = has(&["below", "lower", "under ", "less", "<", "≤", "at most"]);
+    match scores[..] {
+        [score] if above && !below => (score >= 9.0).then_some("critical"),
+        [score] if below && !above => (score <= 4.0).then_some("low"),
+        [score] if !above && !below => Some(band(score)),
+        // A range within one band.
+        [from, to] => (band(from) == band(to)).then(|| band(from)),
+        _ => None,
+    }
+}
+
+/// The numbers from 0 to 10 in a text.
+fn scores(text: &str) -> Vec<f64> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
+    numbers.filter_map(|part| part.parse().ok()).filter(|score| (0.0..=10.0).contains(score)).collect()
+}
+
+/// The severity of a CVSS score, by the qualitative scale of CVSS v3.1, section 5.
+fn band(score: f64) -> &'static str {
+    match score {
+        score if score >= 9.0 => "critical",
+        score if score >= 7.0 => "high",
+        score if score >= 4.0 => "medium",
+        _ => "low",
+    }
 }
 
 #[cfg(test)]
@@ -401,6 +421,11 @@ mod tests {
             ("Are flaws rated CVSS 9 or above fixed?", Some("critical")),
             ("Are flaws rated CVSS 7 or above fixed?", None),
             ("Are flaws fixed?", None),
+            ("A flaw has a CVSS score of 7.4. When is it fixed?", Some("high")),
+            ("Are moderate issues fixed in a month?", Some("medium")),
+            ("CVSS 4.0-6.9", Some("medium")),
+            ("CVSS 4.0 to 9.0", None),
+            ("Are flaws below CVSS 4 fixed?", Some("low")),
         ] {
             assert_eq!(severity(text), expected, "{text}");
         }
