@@ -70,11 +70,10 @@ impl<'a> Engine<'a> {
 
     /// The one product that a text names in full, whatever product the form is about.
     fn named_product(&self, text: &str) -> Option<String> {
-        let plain = |text: &str| language::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
-        let text = format!(" {} ", plain(text));
+        let text = spaced(text);
         let mut named = self.knowledge.products.iter().filter(|product| {
             let long = product.aliases.iter().filter(|alias| alias.contains(' '));
-            std::iter::once(&product.name).chain(long).any(|name| text.contains(&format!(" {} ", plain(name))))
+            std::iter::once(&product.name).chain(long).any(|name| text.contains(&spaced(name)))
         });
         let first = named.next()?;
         named.next().is_none().then(|| first.id.clone())
@@ -268,6 +267,8 @@ impl<'a> Engine<'a> {
         let said = phrase::said(&drafts, reading, &self.policy);
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
+        let text = said.as_ref().map(Said::whole).unwrap_or_default();
+        checks.extend(self.unnamed(question, &text));
         let worst = checks
             .iter()
             .filter_map(|check| check.reason)
@@ -306,6 +307,17 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// What the knowledge base lists by name, a question may ask about by name; then the answer names it, too.
+    fn unnamed(&self, question: &Question, answer: &str) -> Option<Check> {
+        let (asked, answer) = (spaced(&question.text), spaced(answer));
+        let entries = self.knowledge.lists.iter().flat_map(|list| &list.entries);
+        let mut asked_for = entries.filter(|entry| entry.names().any(|name| asked.contains(&spaced(name))));
+        let missing = asked_for.find(|entry| !entry.names().any(|name| answer.contains(&spaced(name))))?;
+        let its_product = self.knowledge.products.iter().any(|product| asked.contains(&spaced(&product.name)));
+        let reason = (!its_product).then_some(Reason::NotCovered);
+        Some(Check { code: "named", reason, note: format!("{} is not spoken of", missing.name) })
+    }
+
     fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {
         let own = support.and_then(|support| match support.source {
             Source::Statement(statement) => statement.owner.clone(),
@@ -339,6 +351,12 @@ fn is_about(support: &Support<'_>, product: Option<&str>) -> bool {
         Source::List(list) => list.entries.iter().any(|entry| entry.applies_to(product)),
         Source::Company(_) => true,
     }
+}
+
+/// The words of a text with a blank on both sides, so that whole words can be looked for.
+fn spaced(text: &str) -> String {
+    let words: Vec<String> = language::words(text).into_iter().map(|word| word.text).collect();
+    format!(" {} ", words.join(" "))
 }
 
 /// Up to ten, best first; statements and lists alike.

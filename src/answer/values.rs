@@ -26,6 +26,11 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
                 let ids = scene.catalogue.topic(&list.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
                 ids.iter().any(|id| id == "subprocessor" || id == "hosting-provider")
             }
+            Source::List(list) if matches!(first, Want::Standard | Want::Tool) => {
+                let ids = scene.catalogue.topic(&list.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+                let kinds = ids.iter().filter_map(|id| scene.catalogue.value(id)).map(|value| value.kind);
+                kinds.into_iter().any(|kind| types_of(*first, clause).contains(&kind))
+            }
             _ => !is_hard(*first),
         };
         return if !stated {

@@ -109,8 +109,19 @@ const PEEKING: [&str; 12] = [
 ];
 
 /// Words that turn the question round once more.
-const NEGATIONS: [&str; 8] =
-    ["not", "never", "none", "neither", "no longer", "no", "free of|from", "without any|a|an|the"];
+const NEGATIONS: [&str; 11] = [
+    "not",
+    "never",
+    "none",
+    "neither",
+    "no longer",
+    "no",
+    "free of|from",
+    "without any|a|an|the",
+    "kept|hidden|hide|hides|shielded|withheld|concealed from",
+    "keep|keeps _ from",
+    "keep|keeps _ _ from",
+];
 
 /// Words that say something is kept from happening: what they name is bad by itself.
 const PREVENTIONS: &str = "prevent|prevented|prevents|preventing|prohibit|prohibited|prohibits|forbid|forbidden|forbids|disallow|disallowed|\
