@@ -1,18 +1,50 @@
-//! Turns the catalogue's TOML into JSON, which loads several times faster at every start of the program.
+//! Prepares what is the same at every start of the program: the catalogue's TOML becomes JSON, which loads several
+//! times faster, and the index over its topics is built.
 //!
-//! A broken catalogue fails the build; what it means is checked by the tests of `knowledge::catalogue`.
+//! The index is built by the very modules of the program. A broken catalogue fails the build; what it means is checked
+//! by the tests of `knowledge::catalogue`, and that the index is the right one by those of `answer`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
+
+use crate::language::Lexicon;
+use crate::matching::{Entry, Index};
+
+#[path = "src/language/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub)]
+mod language;
+#[path = "src/matching/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub)]
+mod matching;
+
+/// What the index needs of a topic.
+#[derive(Deserialize)]
+struct Topic {
+    id: String,
+    title: String,
+    question: String,
+    phrasings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Concept {
+    id: String,
+    #[serde(default)]
+    broad: bool,
+    phrases: Vec<String>,
+    #[serde(default)]
+    related: Vec<String>,
+}
 
 fn main() {
     let folder = Path::new("knowledge/catalog");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut catalogue = Map::new();
-    for name in ["values", "concepts", "domains"] {
+    for name in ["values", "domains"] {
         catalogue.extend(read(&folder.join(format!("{name}.toml"))));
     }
     let mut topics = Vec::new();
@@ -22,12 +54,26 @@ fn main() {
             _ => panic!("{} holds no [[topic]]", path.display()),
         }
     }
+    let concepts = read(&folder.join("concepts.toml")).remove("concept").expect("concepts.toml holds [[concept]]");
+    fs::write(out.join("topics.index"), index(concepts, &topics)).expect("OUT_DIR takes the index");
     catalogue.insert("topic".into(), Value::Array(topics));
     write(&out.join("catalogue.json"), &Value::Object(catalogue));
     for edition in ["4.0", "4.1"] {
         let file = read(&folder.join(format!("caiq-{edition}.toml")));
         write(&out.join(format!("caiq-{edition}.json")), &Value::Object(file));
     }
+}
+
+fn index(concepts: Value, topics: &[Value]) -> Vec<u8> {
+    let concepts: Vec<Concept> = serde_json::from_value(concepts).expect("concepts have their fields");
+    let lexicon = Lexicon::new(
+        concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
+    );
+    let entry = |topic: &Value| {
+        let topic = Topic::deserialize(topic).expect("topics have their fields");
+        Entry::asked(&topic.id, &topic.title, &topic.question, topic.phrasings)
+    };
+    Index::build(&lexicon, topics.iter().map(entry).collect()).pack()
 }
 
 fn read(path: &Path) -> Map<String, Value> {

@@ -1,6 +1,6 @@
 //! The checks of one support against one clause. Each passes or names the reason that lowers the answer.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -24,7 +24,7 @@ pub(crate) struct Scene<'a> {
 
 impl Scene<'_> {
     /// The reading of a plain question or a phrasing met before.
-    pub(crate) fn reading(&self, text: &str) -> Rc<Reading> {
+    pub(crate) fn reading(&self, text: &str) -> Arc<Reading> {
         self.memo.readings.of(text, || language::read(text, &[], None, self.lexicon))
     }
 }

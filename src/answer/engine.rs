@@ -1,9 +1,12 @@
 //! From a question to an answer: read, find, check, word, fit.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use jiff::civil::Date;
 
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
+use super::likeness::is_like;
 use super::memo::Memo;
 use super::phrase;
 use super::said;
@@ -30,6 +33,9 @@ pub struct Engine<'a> {
 /// How many supports are read word by word to find the one that says most.
 const CLOSE_LOOKS: usize = 14;
 
+/// So many questions take longer than it takes to start a thread.
+const WORTH_A_THREAD: usize = 8;
+
 /// What became of one clause.
 struct Decided<'a> {
     draft: Option<Draft>,
@@ -45,14 +51,13 @@ impl<'a> Engine<'a> {
     /// Builds the indexes over the catalogue and the knowledge base.
     pub fn new(knowledge: &'a Knowledge, today: Date, policy: Policy) -> Self {
         let catalogue = Catalogue::builtin();
-        let lexicon = catalogue.lexicon();
-        let finder = Finder::new(knowledge, catalogue, &lexicon);
+        let finder = Finder::new(knowledge, catalogue);
+        let lexicon = finder.lexicon();
         Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
-        self.memo.asked.clear();
         let named = self.named_product(&question.text);
         let product = named.as_deref().or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
@@ -66,6 +71,32 @@ impl<'a> Engine<'a> {
             decided.push(one);
         }
         self.join(question, &reading, decided, id_check)
+    }
+
+    /// Answers the questions of a form, each with its product, on all cores; answers come in the order of the questions.
+    pub fn answer_all(&self, questions: &[(&Question, Option<&str>)]) -> Vec<Answer> {
+        let next = AtomicUsize::new(0);
+        // Each thread takes the next question that no other has: questions differ much in what they cost.
+        let work = || {
+            let mut answers = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some((question, product)) = questions.get(at) else { return answers };
+                answers.push((at, self.answer(question, *product)));
+            }
+        };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let helpers = (cores - 1).min(questions.len() / WORTH_A_THREAD);
+        let mut answers = std::thread::scope(|scope| {
+            let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+            let mut answers = work();
+            for helper in helpers {
+                answers.extend(helper.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            answers
+        });
+        answers.sort_unstable_by_key(|(at, _)| *at);
+        answers.into_iter().map(|(_, answer)| answer).collect()
     }
 
     /// The one product that a text names in full, whatever product the form is about.
@@ -327,20 +358,10 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Likeness to a phrasing that a statement does not answer from which it is taken for that phrasing.
-const DENIED: f64 = 0.85;
-
 /// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
 fn speaks_to(clause: &Clause, question: &str, support: &Support<'_>) -> bool {
     let Source::Statement(statement) = support.source else { return true };
     checks::scope_fits(clause, statement) && !statement.not_for.iter().any(|phrase| is_like(phrase, question))
-}
-
-/// Whether two texts are nearly the same. Texts of too different length are not compared letter by letter.
-fn is_like(phrase: &str, question: &str) -> bool {
-    let (short, long) = (phrase.len().min(question.len()), phrase.len().max(question.len()));
-    short as f64 > DENIED * 0.95 * long as f64
-        && strsim::normalized_damerau_levenshtein(&phrase.to_lowercase(), question) > DENIED
 }
 
 /// Whether a support is about a product; without one, about any.

@@ -1,17 +1,15 @@
 //! What is read once and asked for again: statements and plain questions do not change while questions are answered.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::language::{Actor, Asked, Gist, Reading};
+use crate::language::{Actor, Asked, Gist, Map, Reading};
 
 /// Readings of the texts of the knowledge base and the catalogue.
 #[derive(Default)]
 pub(crate) struct Memo {
     /// What supports speak of, by source and topic.
     pub(crate) gists: Kept<Vec<Gist>>,
-    /// What the clauses of the present question ask for, by their text.
+    /// What clauses ask for, by their text.
     pub(crate) asked: Kept<Asked>,
     /// Plain questions and phrasings, by their text.
     pub(crate) readings: Kept<Reading>,
@@ -19,28 +17,30 @@ pub(crate) struct Memo {
     pub(crate) actors: Kept<Vec<Actor>>,
 }
 
-/// Values by key, each made once.
-pub(crate) struct Kept<V>(RefCell<BTreeMap<String, Rc<V>>>);
+/// Values by key, each made once. Threads share it: what one has read, none reads again.
+pub(crate) struct Kept<V>(RwLock<Map<String, Arc<V>>>);
+
+/// As many values are kept: a long form must not fill the memory with its questions.
+const MANY: usize = 4096;
 
 impl<V> Default for Kept<V> {
     fn default() -> Self {
-        Self(RefCell::default())
+        Self(RwLock::default())
     }
 }
 
 impl<V> Kept<V> {
-    /// Forgets all values.
-    pub(crate) fn clear(&self) {
-        self.0.borrow_mut().clear();
-    }
-
     /// The value of a key; `make` must give the same for the same key.
-    pub(crate) fn of(&self, key: impl Into<String>, make: impl FnOnce() -> V) -> Rc<V> {
-        let key = key.into();
-        let known = self.0.borrow().get(&key).cloned();
+    pub(crate) fn of(&self, key: &str, make: impl FnOnce() -> V) -> Arc<V> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
         known.unwrap_or_else(|| {
-            let made = Rc::new(make());
-            self.0.borrow_mut().insert(key, Rc::clone(&made));
+            // Two threads may make the same value at once; it is the same.
+            let made = Arc::new(make());
+            let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            if kept.len() >= MANY {
+                kept.clear();
+            }
+            kept.insert(key.to_owned(), Arc::clone(&made));
             made
         })
     }

@@ -6,6 +6,7 @@ mod checks;
 mod company;
 mod compose;
 mod engine;
+mod likeness;
 mod memo;
 mod phrase;
 mod policy;

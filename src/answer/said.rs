@@ -1,6 +1,6 @@
 //! Whether a support says all that a clause asks: its words, its names, what it insists on.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
@@ -110,7 +110,8 @@ const SCORE_WORDS: [&str; 7] = ["cvss", "base", "score", "scored", "scores", "ra
 
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
-    let asked = scene.memo.asked.of(clause.text.as_str(), || scene.lexicon.asked(&asked(clause)));
+    let asked = asked(clause);
+    let asked = scene.memo.asked.of(&asked, || scene.lexicon.asked(&asked));
     let gists = gists(scene, clause, support);
     let remainders = gists.iter().map(|gist| (asked.unsaid(gist), unmet(clause, gist)));
     let (found, unmet) = remainders
@@ -149,21 +150,21 @@ fn unmet(clause: &Clause, gist: &Gist) -> Vec<String> {
 }
 
 /// What a support speaks of, all together or, for a yes or no, sentence by sentence. Read once.
-fn gists(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Rc<Vec<Gist>> {
+fn gists(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Arc<Vec<Gist>> {
     let gist = |texts: &[String]| scene.lexicon.gist(texts.iter().map(String::as_str));
     let (id, topic) = (support.source.id(), &support.topic);
     match support.source {
         // A yes is only as wide as one sentence: "A is published; B is on request" does not say that B is published.
         Source::Statement(statement) if asks_whether(clause.kind) => {
             let sentences = || segments(scene, support, statement).iter().map(|texts| gist(texts)).collect();
-            scene.memo.gists.of(format!("{id} {topic} sentences"), sentences)
+            scene.memo.gists.of(&format!("{id} {topic} sentences"), sentences)
         }
         // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
         // A bare heading of a checklist asks for less still: only its subject counts.
         _ if is_bare(clause) || asks_whether(clause.kind) => {
-            scene.memo.gists.of(format!("{id} {topic}"), || vec![gist(&texts(scene, support, true))])
+            scene.memo.gists.of(&format!("{id} {topic}"), || vec![gist(&texts(scene, support, true))])
         }
-        _ => scene.memo.gists.of(format!("{id} {topic} widened"), || {
+        _ => scene.memo.gists.of(&format!("{id} {topic} widened"), || {
             let mut gist = gist(&texts(scene, support, true));
             let phrasings = scene.catalogue.topic(topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();
             scene.lexicon.widen(&mut gist, phrasings.iter().map(String::as_str));
@@ -329,13 +330,14 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
 
 /// "…, including X": a part that is asked for by name, and of which nothing is said.
 fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>) -> Option<&'c str> {
+    let parts = clause.qualifiers.iter().map(String::as_str);
+    let mut parts = parts.filter(|part| part.to_lowercase().starts_with("includ")).peekable();
+    parts.peek()?;
     let texts = texts(scene, support, true);
     let gist = scene.lexicon.gist(texts.iter().map(String::as_str));
-    clause.qualifiers.iter().map(String::as_str).find(|qualifier| {
-        qualifier.to_lowercase().starts_with("includ") && {
-            let found = scene.lexicon.asked(qualifier).unsaid(&gist);
-            found.total > 0 && found.words.len() * 2 >= found.total
-        }
+    parts.find(|part| {
+        let found = scene.lexicon.asked(part).unsaid(&gist);
+        found.total > 0 && found.words.len() * 2 >= found.total
     })
 }
 

@@ -78,17 +78,16 @@ impl Source<'_> {
 
 impl<'a> Finder<'a> {
     /// Builds both indexes.
-    pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue, lexicon: &Lexicon) -> Self {
-        let topics = catalogue.topics().map(topic_entry).collect();
+    pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue) -> Self {
+        let topics = topics(catalogue);
         let statements = knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue)).collect();
-        // The two know nothing of each other: together they take as long as the larger.
-        let (topics, statements) = std::thread::scope(|scope| {
-            let topics = scope.spawn(|| Index::build(lexicon, topics));
-            let statements = Index::build(lexicon, statements);
-            (topics.join(), statements)
-        });
-        let topics = topics.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let statements = Index::build(topics.lexicon(), statements);
         Self { knowledge, catalogue, topics, statements }
+    }
+
+    /// The lexicon with the words of both indexes.
+    pub(crate) fn lexicon(&self) -> Lexicon {
+        self.topics.lexicon().wider(vec![self.topics.vocabulary(), self.statements.vocabulary()])
     }
 
     /// Finds the supports of a clause. `boosted` are topics that the form's own question id stands for.
@@ -107,7 +106,7 @@ impl<'a> Finder<'a> {
         }
         // "Must your staff …" is no question about customers' users.
         for topic in &mut topics {
-            let asks = memo.actors.of(topic.id.as_str(), || {
+            let asks = memo.actors.of(&topic.id, || {
                 self.catalogue.topic(&topic.id).map(|topic| language::actors(&topic.question)).unwrap_or_default()
             });
             let apart = !clause.who.is_empty()
@@ -208,9 +207,14 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
 }
 
 fn topic_entry(topic: &Topic) -> Entry {
-    let mut phrasings = vec![topic.title.clone(), topic.question.clone()];
-    phrasings.extend(topic.phrasings.iter().cloned());
-    Entry { id: topic.id.clone(), phrasings, body: String::new(), heading: topic.title.clone() }
+    Entry::asked(&topic.id, &topic.title, &topic.question, &topic.phrasings)
+}
+
+/// The index over the topics, which was made when the program was built.
+fn topics(catalogue: &Catalogue) -> Index {
+    let entries = catalogue.topics().map(topic_entry).collect();
+    // The test below builds it anew: should it ever not fit, nothing is found, and nothing panics.
+    Index::unpack(Catalogue::index(), entries).unwrap_or_else(|| Index::build(&Lexicon::new([]), Vec::new()))
 }
 
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
@@ -233,5 +237,34 @@ fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
         phrasings,
         body: body.join(". "),
         heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" "),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Concept {
+        id: String,
+        #[serde(default)]
+        broad: bool,
+        phrases: Vec<String>,
+        #[serde(default)]
+        related: Vec<String>,
+    }
+
+    #[test]
+    fn the_index_that_is_compiled_in_is_the_one_that_would_be_built() {
+        let concepts = include_str!("../../knowledge/catalog/concepts.toml");
+        let mut concepts: BTreeMap<String, Vec<Concept>> = toml::from_str(concepts).unwrap();
+        let concepts = concepts.remove("concept").unwrap();
+        let lexicon = Lexicon::new(
+            concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
+        );
+        let built = Index::build(&lexicon, Catalogue::builtin().topics().map(topic_entry).collect());
+        assert!(built.pack() == Catalogue::index(), "build.rs prepares something else than the program means");
+        assert!(topics(Catalogue::builtin()).pack() == Catalogue::index(), "what is taken up is not what was written");
     }
 }

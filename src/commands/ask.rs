@@ -28,11 +28,13 @@ pub(crate) fn run(args: &AskArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
     let base = Base::load(&args.knowledge)?;
     let product = args.product.as_deref().map(|name| product_of(&base.knowledge, name)).transpose()?;
     let engine = Engine::new(&base.knowledge, base.today, args.policy());
-    let mut answers = Vec::with_capacity(questions.len());
+    let mut products = Vec::with_capacity(questions.len());
     for question in &questions {
         let own = question.product.as_deref().map(|name| product_of(&base.knowledge, name)).transpose()?;
-        answers.push(engine.answer(question, own.as_deref().or(product.as_deref())));
+        products.push(own.or_else(|| product.clone()));
     }
+    let asked: Vec<_> = questions.iter().zip(products.iter().map(Option::as_deref)).collect();
+    let answers = engine.answer_all(&asked);
     match args.format {
         AskFormat::Text => {
             for (question, answer) in questions.iter().zip(&answers) {

@@ -149,9 +149,9 @@ fn named_in(workbook: &Workbook, base: &Base) -> Option<String> {
 }
 
 fn answer_all(engine: &Engine<'_>, form: &Questionnaire, product: Option<&str>, args: &FillArgs) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(form.questions.len());
-    for question in &form.questions {
-        let answer = engine.answer(question, product);
+    let asked: Vec<_> = form.questions.iter().map(|question| (question, product)).collect();
+    let mut rows = Vec::with_capacity(asked.len());
+    for (question, answer) in form.questions.iter().zip(engine.answer_all(&asked)) {
         let outcome = if question.slots.is_empty() {
             Outcome::NoPlace
         } else if question.existing.is_some() && !args.overwrite {

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::language::Lexicon;
 use crate::language::value::ValueType;
 
 /// The whole catalogue.
@@ -13,7 +12,6 @@ use crate::language::value::ValueType;
 pub struct Catalogue {
     topics: BTreeMap<String, Topic>,
     values: BTreeMap<String, ValueEntry>,
-    concepts: Vec<Concept>,
     caiq: OnceLock<Vec<Caiq>>,
 }
 
@@ -86,21 +84,10 @@ pub struct Caiq {
     pub was: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Concept {
-    id: String,
-    #[serde(default)]
-    broad: bool,
-    phrases: Vec<String>,
-    #[serde(default)]
-    related: Vec<String>,
-}
-
 #[derive(Deserialize)]
 struct RawCatalogue {
     topic: Vec<Topic>,
     value: Vec<RawValue>,
-    concept: Vec<Concept>,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +105,7 @@ struct RawCaiq {
 }
 
 const CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.index"));
 const EDITIONS: [(&str, &str); 2] = [
     ("4.0", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.0.json"))),
     ("4.1", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.1.json"))),
@@ -132,7 +120,7 @@ impl Catalogue {
     }
 
     fn empty() -> Self {
-        Self { topics: BTreeMap::new(), values: BTreeMap::new(), concepts: Vec::new(), caiq: OnceLock::new() }
+        Self { topics: BTreeMap::new(), values: BTreeMap::new(), caiq: OnceLock::new() }
     }
 
     fn parse(json: &str) -> serde_json::Result<Self> {
@@ -146,7 +134,6 @@ impl Catalogue {
         Ok(Self {
             topics: raw.topic.into_iter().map(|topic| (topic.id.clone(), topic)).collect(),
             values: raw.value.into_iter().filter_map(value).collect(),
-            concepts: raw.concept,
             caiq: OnceLock::new(),
         })
     }
@@ -189,11 +176,9 @@ impl Catalogue {
         self.values.get(id)
     }
 
-    /// The lexicon of its concepts.
-    pub fn lexicon(&self) -> Lexicon {
-        Lexicon::new(self.concepts.iter().map(|concept| {
-            (concept.id.as_str(), concept.broad, concept.phrases.as_slice(), concept.related.as_slice())
-        }))
+    /// The index over the topics with the lexicon of all concepts, as `matching` writes it down.
+    pub(crate) fn index() -> &'static [u8] {
+        INDEX
     }
 
     /// Every question of both editions; read when first asked for, since most forms do not need it.

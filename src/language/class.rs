@@ -308,6 +308,9 @@ const FILLER: [&str; 95] = [
 ];
 
 impl Class {
+    /// Every class in its order.
+    pub(super) const ALL: [Self; 4] = [Self::Content, Self::Actor, Self::Filler, Self::Function];
+
     /// Returns the class of a word in the spelling of [`super::words`].
     #[must_use]
     pub fn of(word: &str) -> Self {

@@ -1,23 +1,25 @@
 //! What texts speak of, to see what a question asks over and above them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::class::Class;
 use super::demands::Demand;
 use super::lexicon::Lexicon;
 use super::light::is_light;
 use super::names::is_known_name;
-use super::words::{Word, words};
+use super::terms::{Stem, Term, name as stem_name};
+use super::words::{Word, for_each_word, words};
 
 /// The stems and concepts of some texts.
 #[derive(Clone, Debug, Default)]
 pub struct Gist {
-    /// The texts in one spelling, for names of several words.
+    /// The texts in one spelling, a space before each word, for names of several words.
     plain: String,
-    /// Every word of the texts.
-    words: BTreeSet<String>,
-    stems: BTreeSet<String>,
-    concepts: BTreeSet<String>,
+    /// Sorted.
+    stems: Vec<Stem>,
+    /// Concepts by their numbers, sorted.
+    concepts: Vec<u32>,
 }
 
 /// What texts leave unsaid of a question.
@@ -44,34 +46,47 @@ impl Lexicon {
     pub fn gist<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Gist {
         let mut gist = Gist::default();
         for text in texts {
-            let words = words(text);
-            for word in &words {
+            let mut terms = Vec::new();
+            for_each_word(text, |word, _| {
                 gist.plain.push(' ');
-                gist.plain.push_str(&word.text);
-            }
+                gist.plain.push_str(word);
+                let (term, stem) = self.look(word);
+                terms.push(term);
+                gist.stems.push(stem);
+            });
             gist.plain.push_str(" .");
-            gist.words.extend(words.iter().map(|word| word.text.clone()));
-            gist.stems.extend(words.iter().map(|word| self.terms().stem(&word.text)));
-            gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
+            self.phrases().find(&terms, |concept, _| gist.concepts.push(concept));
         }
+        gist.sort();
         gist
     }
 
     /// Adds what `texts` speak of, names left out: they only show in which words a subject is asked about.
     pub fn widen<'t>(&self, gist: &mut Gist, texts: impl IntoIterator<Item = &'t str>) {
         for text in texts {
-            let words = words(text);
-            let plain = words.iter().enumerate().filter(|(at, word)| !is_name(word, text, *at == 0));
-            gist.stems.extend(plain.map(|(_, word)| self.terms().stem(&word.text)));
-            gist.concepts.extend(self.mentions(text).into_iter().map(|mention| mention.concept.id.clone()));
+            let mut terms = Vec::new();
+            for_each_word(text, |word, span| {
+                let (term, stem) = self.look(word);
+                if !is_name(word, &span, text, terms.is_empty()) {
+                    gist.stems.push(stem);
+                }
+                terms.push(term);
+            });
+            self.phrases().find(&terms, |concept, _| gist.concepts.push(concept));
         }
+        gist.sort();
     }
 
     /// Reads what a text asks for, to be held against gists.
     #[must_use]
     pub fn asked(&self, text: &str) -> Asked {
-        let mentions = self.mentions(text);
         let words = words(text);
+        let looked: Vec<(Option<Term>, Stem)> = words.iter().map(|word| self.look(&word.text)).collect();
+        let terms: Vec<Option<Term>> = looked.iter().map(|(term, _)| *term).collect();
+        let mut mentions: Vec<(u32, Range<usize>)> = Vec::new();
+        self.phrases().find(&terms, |concept, range| {
+            mentions.push((concept, words[range.start].span.start..words[range.end - 1].span.end));
+        });
         let names = long_names(&words);
         let mut asked = Asked::default();
         for (at, word) in words.iter().enumerate() {
@@ -81,7 +96,7 @@ impl Lexicon {
             // "US" is a country and "us" is not.
             if word.text == "us" && &text[word.span.clone()] == "US" {
                 asked.words.push(AskedWord {
-                    stem: self.terms().stem("usa"),
+                    stem: self.look("usa").1,
                     concepts: Vec::new(),
                     long_name: Some("united states"),
                     optional: false,
@@ -90,7 +105,7 @@ impl Lexicon {
                 });
                 continue;
             }
-            let name = is_name(word, text, at == 0);
+            let name = is_name(&word.text, &word.span, text, at == 0);
             if Class::of(&word.text) != Class::Content || is_light(&word.text) && !name {
                 continue;
             }
@@ -102,11 +117,11 @@ impl Lexicon {
             let long_name = names.iter().find(|(range, _)| range.contains(&at)).map(|(_, name)| *name);
             let literal =
                 long_name.is_some() || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
-            let within = |span: &std::ops::Range<usize>| span.start <= word.span.start && word.span.end <= span.end;
-            let covering = mentions.iter().filter(|mention| !literal && within(&mention.span));
+            let within = |span: &Range<usize>| span.start <= word.span.start && word.span.end <= span.end;
+            let covering = mentions.iter().filter(|(_, span)| !literal && within(span));
             asked.words.push(AskedWord {
-                stem: self.terms().stem(&word.text),
-                concepts: covering.map(|mention| mention.concept.id.clone()).collect(),
+                stem: looked[at].1,
+                concepts: covering.map(|(concept, _)| *concept).collect(),
                 long_name,
                 optional: of_data && !name && !TELLING.contains(&word.text.as_str()),
                 word: word.text.clone(),
@@ -122,9 +137,20 @@ impl Gist {
     #[must_use]
     pub fn meets(&self, demand: &Demand) -> bool {
         demand.grants().any(|grant| match grant.strip_suffix('*') {
-            Some(start) => self.words.range(start.to_owned()..).next().is_some_and(|word| word.starts_with(start)),
-            None => self.words.contains(grant),
+            Some(start) => self.plain.contains(&format!(" {start}")),
+            None => self.plain.contains(&format!(" {grant} ")),
         })
+    }
+
+    fn sort(&mut self) {
+        self.stems.sort_unstable();
+        self.stems.dedup();
+        self.concepts.sort_unstable();
+        self.concepts.dedup();
+    }
+
+    fn has_stem(&self, stem: Stem) -> bool {
+        self.stems.binary_search(&stem).is_ok()
     }
 }
 
@@ -137,9 +163,9 @@ pub struct Asked {
 #[derive(Clone, Debug)]
 struct AskedWord {
     word: String,
-    stem: String,
+    stem: Stem,
     /// The concepts that may explain it; none for a name.
-    concepts: Vec<String>,
+    concepts: Vec<u32>,
     /// The name of several words that it belongs to.
     long_name: Option<&'static str>,
     /// Whether it does not count where it is not spoken of.
@@ -163,14 +189,14 @@ impl Asked {
                 found.total += 1;
                 continue;
             }
-            let said = gist.stems.contains(&one.stem);
+            let said = gist.has_stem(one.stem);
             if one.optional && !said {
                 continue;
             }
             found.total += 1;
             let explained = said
-                || akin(&one.word).is_some_and(|other| gist.stems.contains(other))
-                || one.concepts.iter().any(|concept| gist.concepts.contains(concept));
+                || akin(&one.word).is_some_and(|other| gist.has_stem(stem_name(other)))
+                || one.concepts.iter().any(|concept| gist.concepts.binary_search(concept).is_ok());
             if !explained {
                 found.words.push(Unsaid { word: one.word.clone(), name: one.name });
             }
@@ -201,7 +227,7 @@ const LONG_NAMES: [&str; 18] = [
     "zero trust",
 ];
 
-fn long_names(words: &[Word]) -> Vec<(std::ops::Range<usize>, &'static str)> {
+fn long_names(words: &[Word]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     for name in LONG_NAMES {
         let parts: Vec<&str> = name.split(' ').collect();
@@ -287,11 +313,11 @@ fn akin(word: &str) -> Option<&'static str> {
 }
 
 /// Whether a word stands in a text as a name does: known as one, with a digit, or with a capital that no sentence asks for.
-fn is_name(word: &Word, text: &str, first: bool) -> bool {
-    let written = &text[word.span.clone()];
-    is_known_name(&word.text)
-        || word.text.bytes().any(|byte| byte.is_ascii_digit())
-        || !first && written.starts_with(char::is_uppercase) && !starts_sentence(text, word.span.start)
+fn is_name(word: &str, span: &Range<usize>, text: &str, first: bool) -> bool {
+    let written = &text[span.clone()];
+    is_known_name(word)
+        || word.bytes().any(|byte| byte.is_ascii_digit())
+        || !first && written.starts_with(char::is_uppercase) && !starts_sentence(text, span.start)
 }
 
 fn starts_sentence(text: &str, at: usize) -> bool {

@@ -6,12 +6,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hash::Map;
-use super::terms::{Term, Terms};
+use super::pack::{Packer, Unpacker};
+use super::synonyms::Synonyms;
+use super::terms::{Stem, Term, Terms};
 use super::words::for_each_word;
 
 /// The words and concepts that texts are compared by. Cheap to clone.
 #[derive(Clone)]
-pub struct Lexicon(Arc<Shared>);
+pub struct Lexicon {
+    shared: Arc<Shared>,
+    /// Vocabularies that go on from its own.
+    wider: Vec<Arc<Terms>>,
+}
 
 struct Shared {
     terms: Terms,
@@ -57,7 +63,48 @@ impl Lexicon {
             }
             known.push(Concept { id: id.to_owned(), broad, related: related.to_vec() });
         }
-        Self(Arc::new(Shared { terms, concepts: known, phrases }))
+        Self { shared: Arc::new(Shared { terms, concepts: known, phrases }), wider: Vec::new() }
+    }
+
+    /// Writes the lexicon down.
+    pub(crate) fn pack(&self, packer: &mut Packer) {
+        self.terms().synonyms().pack(packer);
+        self.terms().pack(packer);
+        packer.all(self.concepts(), |packer, concept| {
+            packer.text(&concept.id);
+            packer.u8(concept.broad.into());
+            packer.all(&concept.related, |packer, id| packer.text(id));
+        });
+        self.phrases().pack(packer);
+    }
+
+    /// Takes up a lexicon that was written down.
+    pub(crate) fn unpack(unpacker: &mut Unpacker<'static>) -> Option<Self> {
+        let synonyms = Arc::new(Synonyms::unpack(unpacker)?);
+        let terms = Terms::unpack(unpacker, synonyms)?;
+        let concepts = unpacker.all(|unpacker| {
+            let (id, broad) = (unpacker.text()?.to_owned(), unpacker.u8()? == 1);
+            let related = unpacker.all(|unpacker| unpacker.text().map(str::to_owned))?;
+            Some(Concept { id, broad, related })
+        })?;
+        let phrases = Phrases::unpack(unpacker)?;
+        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases }), wider: Vec::new() })
+    }
+
+    /// Takes up a vocabulary that was written down and goes on from its own.
+    pub(crate) fn unpack_terms(&self, unpacker: &mut Unpacker<'static>) -> Option<Terms> {
+        Terms::unpack(unpacker, Arc::clone(self.terms().synonyms()))
+    }
+
+    /// The same lexicon with the words of indexes that were built over it, so that none of them is stemmed again.
+    pub(crate) fn wider(&self, vocabularies: Vec<Arc<Terms>>) -> Self {
+        Self { shared: Arc::clone(&self.shared), wider: vocabularies }
+    }
+
+    /// The number of a word's stem, where phrases have it, and its name.
+    pub(super) fn look(&self, word: &str) -> (Option<Term>, Stem) {
+        let met = self.wider.iter().find_map(|terms| terms.met(word)).or_else(|| self.terms().met(word));
+        met.map_or_else(|| self.terms().unmet(word), |(term, stem)| (Some(term), stem))
     }
 
     /// Returns the concepts that `text` mentions, in order of their place.
@@ -66,13 +113,13 @@ impl Lexicon {
         let mut terms = Vec::new();
         let mut spans: Vec<Range<usize>> = Vec::new();
         for_each_word(text, |word, span| {
-            terms.push(self.0.terms.find(word).0);
+            terms.push(self.look(word).0);
             spans.push(span);
         });
         let mut found = Vec::new();
-        self.0.phrases.find(&terms, |concept, words| {
+        self.phrases().find(&terms, |concept, words| {
             found.push(Mention {
-                concept: &self.0.concepts[concept as usize],
+                concept: &self.concepts()[concept as usize],
                 span: spans[words.start].start..spans[words.end - 1].end,
             });
         });
@@ -82,28 +129,31 @@ impl Lexicon {
     /// Returns the concept of this id.
     #[must_use]
     pub fn concept(&self, id: &str) -> Option<&Concept> {
-        self.0.concepts.iter().find(|concept| concept.id == id)
+        self.shared.concepts.iter().find(|concept| concept.id == id)
     }
 
     /// The vocabulary of the phrases, for an index to go on with.
     pub(crate) fn terms(&self) -> &Terms {
-        &self.0.terms
+        &self.shared.terms
     }
 
     /// The concepts by their numbers.
     pub(crate) fn concepts(&self) -> &[Concept] {
-        &self.0.concepts
+        &self.shared.concepts
     }
 
     /// The phrases over stems of [`Lexicon::terms`].
     pub(crate) fn phrases(&self) -> &Phrases {
-        &self.0.phrases
+        &self.shared.phrases
     }
 }
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon").field("concepts", &self.0.concepts.len()).field("stems", &self.0.terms.len()).finish()
+        f.debug_struct("Lexicon")
+            .field("concepts", &self.shared.concepts.len())
+            .field("stems", &self.shared.terms.len())
+            .finish()
     }
 }
 
@@ -111,7 +161,7 @@ impl fmt::Debug for Lexicon {
 #[derive(Default)]
 pub(crate) struct Phrases {
     next: Map<u64, u32>,
-    ends: BTreeMap<u32, u32>,
+    ends: Map<u32, u32>,
     nodes: u32,
 }
 
@@ -132,6 +182,26 @@ impl Phrases {
             });
         }
         self.ends.entry(node).or_insert(concept);
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        let next: BTreeMap<u64, u32> = self.next.iter().map(|(step, node)| (*step, *node)).collect();
+        packer.all(next, |packer, (step, node)| {
+            packer.u64(step);
+            packer.u32(node);
+        });
+        let ends: BTreeMap<u32, u32> = self.ends.iter().map(|(node, concept)| (*node, *concept)).collect();
+        packer.all(ends, |packer, (node, concept)| {
+            packer.u32(node);
+            packer.u32(concept);
+        });
+    }
+
+    fn unpack(unpacker: &mut Unpacker<'_>) -> Option<Self> {
+        let next: Map<u64, u32> =
+            unpacker.all(|unpacker| Some((unpacker.u64()?, unpacker.u32()?)))?.into_iter().collect();
+        let ends = unpacker.all(|unpacker| Some((unpacker.u32()?, unpacker.u32()?)))?.into_iter().collect();
+        Some(Self { nodes: next.len() as u32, next, ends })
     }
 
     /// Calls `take` with every concept and its range of words: the longest phrase at each place,

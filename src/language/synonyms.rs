@@ -4,7 +4,11 @@
 //! the catalogue. A word that means two things in questionnaires ("scope", "record", "screen") stands
 //! here only in the form that means one (`recorded=`).
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::hash::Map;
+use super::pack::{Packer, Unpacker};
 use super::terms::stem;
 
 /// The first word of each group stands for all of them; `word=` is that very form, not its whole family.
@@ -114,8 +118,8 @@ const GROUPS: &[&str] = &[
 /// Words and stems with the stem that they are compared by.
 #[derive(Clone, Default)]
 pub(super) struct Synonyms {
-    words: Map<&'static str, Box<str>>,
-    stems: Map<Box<str>, Box<str>>,
+    words: Map<&'static str, Cow<'static, str>>,
+    stems: Map<Cow<'static, str>, Cow<'static, str>>,
 }
 
 impl Synonyms {
@@ -134,6 +138,27 @@ impl Synonyms {
         synonyms
     }
 
+    /// Writes the table down: to stem all its words takes longer than to read many texts.
+    pub(super) fn pack(&self, packer: &mut Packer) {
+        let words: BTreeMap<&str, &str> = self.words.iter().map(|(word, first)| (*word, first.as_ref())).collect();
+        let stems: BTreeMap<&str, &str> =
+            self.stems.iter().map(|(stem, first)| (stem.as_ref(), first.as_ref())).collect();
+        for table in [words, stems] {
+            packer.all(table, |packer, (from, to)| {
+                packer.text(from);
+                packer.text(to);
+            });
+        }
+    }
+
+    /// Takes up a table that was written down.
+    pub(super) fn unpack(unpacker: &mut Unpacker<'static>) -> Option<Self> {
+        let mut table = || unpacker.all(|unpacker| Some((unpacker.text()?, unpacker.text()?)));
+        let words = table()?.into_iter().map(|(word, first)| (word, first.into())).collect();
+        let stems = table()?.into_iter().map(|(stem, first)| (stem.into(), first.into())).collect();
+        Some(Self { words, stems })
+    }
+
     /// The stem that a word is compared by.
     pub(super) fn stem(&self, word: &str) -> String {
         if let Some(first) = self.words.get(word) {
@@ -147,7 +172,6 @@ impl Synonyms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn every_word_is_in_one_group() {

@@ -1,25 +1,40 @@
 //! Every word gets a small number by its stem, once: the same word is never stemmed twice.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::hash::Hasher;
 use std::sync::Arc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::class::Class;
-use super::hash::Map;
+use super::hash::{Map, Quick};
+use super::pack::{Packer, Unpacker};
 use super::synonyms::Synonyms;
 
 /// The number of a stem.
 pub(crate) type Term = u32;
 
+/// Names a stem in any vocabulary: equal for equal stems (64 bits: the stems of all texts are far too few for two to
+/// meet by chance).
+pub(super) type Stem = u64;
+
+/// What is known of a word.
+#[derive(Clone, Copy)]
+struct Known {
+    term: Term,
+    class: Class,
+    stem: Stem,
+}
+
 /// A vocabulary: words and their stems, numbered in the order they were met.
 #[derive(Clone)]
 pub(crate) struct Terms {
     synonyms: Arc<Synonyms>,
-    words: Map<Box<str>, (Term, Class)>,
-    stems: Map<Box<str>, Term>,
+    words: Map<Cow<'static, str>, Known>,
+    stems: Map<Cow<'static, str>, Term>,
     /// Long words by first byte and length, to mend typing errors.
-    long: BTreeMap<(u8, usize), Vec<Box<str>>>,
+    long: BTreeMap<(u8, usize), Vec<Cow<'static, str>>>,
 }
 
 /// Shorter words have too many others near them.
@@ -55,6 +70,13 @@ pub(super) fn stem(word: &str) -> String {
     }
 }
 
+/// Names a stem.
+pub(super) fn name(stem: &str) -> Stem {
+    let mut hasher = Quick::default();
+    hasher.write(stem.as_bytes());
+    hasher.finish()
+}
+
 impl Default for Terms {
     fn default() -> Self {
         Self {
@@ -67,31 +89,72 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// The stem that a word is compared by.
-    pub(crate) fn stem(&self, word: &str) -> String {
-        self.synonyms.stem(word)
+    /// The number, if this vocabulary has one, and the name of a word's stem, where the word was met.
+    pub(super) fn met(&self, word: &str) -> Option<(Term, Stem)> {
+        self.words.get(word).map(|known| (known.term, known.stem))
+    }
+
+    /// The same for a word that was not met: this costs a stemming.
+    pub(super) fn unmet(&self, word: &str) -> (Option<Term>, Stem) {
+        let stem = self.synonyms.stem(word);
+        (self.stems.get(stem.as_str()).copied(), name(&stem))
     }
 
     /// Returns the number and class of a word, numbering it when it is new.
     pub(crate) fn intern(&mut self, word: &str) -> (Term, Class) {
         if let Some(known) = self.words.get(word) {
-            return *known;
+            return (known.term, known.class);
         }
-        let stem = self.synonyms.stem(word);
+        let text = self.synonyms.stem(word);
+        let stem = name(&text);
         let next = self.stems.len() as Term;
-        let term = *self.stems.entry(stem.into_boxed_str()).or_insert(next);
-        let entry = (term, Class::of(word));
-        self.words.insert(word.into(), entry);
-        if word.len() >= LONG && entry.1 == Class::Content && word.is_ascii() {
-            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.into());
+        let term = *self.stems.entry(text.into()).or_insert(next);
+        let class = Class::of(word);
+        self.add(word.to_owned().into(), Known { term, class, stem });
+        (term, class)
+    }
+
+    fn add(&mut self, word: Cow<'static, str>, known: Known) {
+        if word.len() >= LONG && known.class == Class::Content && word.is_ascii() {
+            self.long.entry((word.as_bytes()[0], word.len())).or_default().push(word.clone());
         }
-        entry
+        self.words.insert(word, known);
+    }
+
+    pub(super) fn synonyms(&self) -> &Arc<Synonyms> {
+        &self.synonyms
+    }
+
+    /// Writes the vocabulary down, without its synonyms.
+    pub(crate) fn pack(&self, packer: &mut Packer) {
+        let stems: BTreeMap<Term, &str> = self.stems.iter().map(|(stem, term)| (*term, stem.as_ref())).collect();
+        packer.all(stems.values(), |packer, stem| packer.text(stem));
+        let words: BTreeMap<&str, &Known> = self.words.iter().map(|(word, known)| (word.as_ref(), known)).collect();
+        packer.all(words, |packer, (word, known)| {
+            packer.text(word);
+            packer.u32(known.term);
+            packer.u8(known.class as u8);
+        });
+    }
+
+    /// Takes up a vocabulary that was written down.
+    pub(super) fn unpack(unpacker: &mut Unpacker<'static>, synonyms: Arc<Synonyms>) -> Option<Self> {
+        let stems = unpacker.all(Unpacker::text)?;
+        let words = unpacker.all(|unpacker| Some((unpacker.text()?, unpacker.u32()?, unpacker.u8()?)))?;
+        let mut terms = Self { synonyms, words: Map::default(), stems: Map::default(), long: BTreeMap::new() };
+        terms.words.reserve(words.len());
+        for (word, term, class) in words {
+            let stem = name(stems.get(term as usize)?);
+            terms.add(word.into(), Known { term, class: Class::ALL.get(usize::from(class)).copied()?, stem });
+        }
+        terms.stems = stems.into_iter().map(Cow::from).zip(0..).collect();
+        Some(terms)
     }
 
     /// Returns the number and class of a word; no number when nothing with this stem was met.
     pub(crate) fn find(&self, word: &str) -> (Option<Term>, Class) {
         match self.words.get(word) {
-            Some((term, class)) => (Some(*term), *class),
+            Some(known) => (Some(known.term), known.class),
             None => (self.stems.get(self.synonyms.stem(word).as_str()).copied(), Class::of(word)),
         }
     }
@@ -108,7 +171,7 @@ impl Terms {
             .filter(|known| strsim::osa_distance(word, known) == 1)
             .min()
             .and_then(|known| self.words.get(known))
-            .map(|(term, _)| *term)
+            .map(|known| known.term)
     }
 
     /// How many stems there are: every number is below it.

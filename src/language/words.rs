@@ -26,7 +26,23 @@ pub(crate) fn for_each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)
     let mut scanner = Scanner { held: String::new(), held_span: 0..0, take: &mut take };
     let mut current = String::new();
     let mut start = 0;
-    for (at, c) in text.char_indices() {
+    let bytes = text.as_bytes();
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if c.is_ascii_alphanumeric() {
+            // Most words are plain ASCII: they are taken whole.
+            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if current.is_empty() {
+                start = at;
+            }
+            let from = current.len();
+            current.push_str(&text[at..at + length]);
+            current[from..].make_ascii_lowercase();
+            if length > 1 {
+                chars.nth(length - 2);
+            }
+            continue;
+        }
         let before = current.len();
         if fold(c, &mut current) {
             if before == 0 {
@@ -67,14 +83,7 @@ fn is_abbreviation(so_far: &str) -> bool {
 
 /// Appends `c` in lower-case without accents; false when it belongs to no word.
 fn fold(c: char, to: &mut String) -> bool {
-    if c.is_ascii_alphanumeric() {
-        to.push(c.to_ascii_lowercase());
-        return true;
-    }
-    if c.is_ascii() {
-        return false;
-    }
-    if !c.is_alphanumeric() {
+    if c.is_ascii() || !c.is_alphanumeric() {
         return false;
     }
     for c in c.to_lowercase() {
@@ -208,14 +217,25 @@ const JOINED: [(&str, &[&str]); 31] = [
     ("re", &["assess*", "certif*", "evaluat*", "examin*", "test*", "valid*"]),
 ];
 
+/// The lengths of the heads of [`JOINED`], as bits, by their first letter: hardly any word gets further.
+const HEADS: [u8; 26] = {
+    let mut heads = [0; 26];
+    let mut at = 0;
+    while at < JOINED.len() {
+        let head = JOINED[at].0.as_bytes();
+        heads[(head[0] - b'a') as usize] |= 1 << head.len();
+        at += 1;
+    }
+    heads
+};
+
 fn joins(first: &str, second: &str) -> bool {
-    if first.is_empty() || first.len() > 6 {
+    let Some(initial) = first.bytes().next().filter(u8::is_ascii_lowercase) else { return false };
+    if first.len() > 7 || HEADS[usize::from(initial - b'a')] & 1 << first.len() == 0 {
         return false;
     }
-    let initial = first.as_bytes()[0];
     JOINED.iter().any(|(head, tails)| {
-        head.as_bytes()[0] == initial
-            && *head == first
+        *head == first
             && tails.iter().any(|tail| match tail.strip_suffix('*') {
                 Some(stem) => second.starts_with(stem),
                 None => second == *tail,

@@ -1,8 +1,10 @@
 //! The index: which entries hold which feature, with weights ready to be added up.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::language::{Lexicon, Map, Terms};
+use crate::language::{Lexicon, Map, Packer, Terms, Unpacker};
 
 use super::Entry;
 use super::features::{Analyzer, Key, Token};
@@ -17,9 +19,12 @@ pub(super) enum Field {
     Heading,
 }
 
+impl Field {
+    const ALL: [Self; 3] = [Self::Phrasing, Self::Body, Self::Heading];
+}
+
 /// One text that is compared on its own.
 pub(super) struct Unit {
-    pub entry: u32,
     pub field: Field,
     /// The number of its words in one spelling; see [`Mark`].
     pub mark: u64,
@@ -37,7 +42,7 @@ pub(super) struct Posting {
 /// Entries that can be ranked against a question.
 pub struct Index {
     pub(super) lexicon: Lexicon,
-    pub(super) terms: Terms,
+    pub(super) terms: Arc<Terms>,
     pub(super) weights: Weights,
     pub(super) entries: Vec<Entry>,
     pub(super) units: Vec<Unit>,
@@ -74,6 +79,16 @@ impl Index {
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// The lexicon that it was built over.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The words of its texts and of its lexicon.
+    pub(crate) fn vocabulary(&self) -> Arc<Terms> {
+        Arc::clone(&self.terms)
     }
 
     /// Whether it holds no entry.
@@ -115,6 +130,68 @@ impl Index {
     pub(super) fn weight(&self, unit: u32, feature: u32) -> f32 {
         let postings = self.postings(feature);
         postings.binary_search_by_key(&unit, |posting| posting.unit).map_or(0.0, |at| postings[at].weight)
+    }
+}
+
+impl Index {
+    /// Writes down all but the entries themselves.
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        let mut packer = Packer::default();
+        self.lexicon.pack(&mut packer);
+        self.terms.pack(&mut packer);
+        packer.all(&self.units, |packer, unit| {
+            packer.u8(unit.field as u8);
+            packer.u64(unit.mark);
+            packer.f32(unit.norm);
+        });
+        packer.all(&self.first_units, |packer, unit| packer.u32(*unit));
+        let features: BTreeMap<u32, Key> = self.features.iter().map(|(key, feature)| (*feature, *key)).collect();
+        packer.all(features.values(), |packer, key| packer.u64(*key));
+        packer.all(&self.idf, |packer, idf| packer.f32(*idf));
+        packer.f32(self.idf_unknown);
+        packer.all(&self.starts, |packer, start| packer.u32(*start));
+        packer.all(&self.postings, |packer, posting| {
+            packer.u32(posting.unit);
+            packer.f32(posting.weight);
+        });
+        packer.bytes()
+    }
+
+    /// Takes up an index that was written down, over the same entries. Nothing where the bytes are of other entries.
+    #[must_use]
+    pub(crate) fn unpack(bytes: &'static [u8], mut entries: Vec<Entry>) -> Option<Self> {
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut unpacker = Unpacker(bytes);
+        let lexicon = Lexicon::unpack(&mut unpacker)?;
+        let terms = Arc::new(lexicon.unpack_terms(&mut unpacker)?);
+        let units = unpacker.all(|unpacker| {
+            let field = Field::ALL.get(usize::from(unpacker.u8()?)).copied()?;
+            Some(Unit { field, mark: unpacker.u64()?, norm: unpacker.f32()? })
+        })?;
+        let first_units = unpacker.all(Unpacker::u32)?;
+        let features = unpacker.all(Unpacker::u64)?.into_iter().zip(0..).collect();
+        let idf = unpacker.all(Unpacker::f32)?;
+        let idf_unknown = unpacker.f32()?;
+        let starts = unpacker.all(Unpacker::u32)?;
+        let postings = unpacker.all(|unpacker| Some(Posting { unit: unpacker.u32()?, weight: unpacker.f32()? }))?;
+        // Every entry has a unit for each phrasing, its body and its heading.
+        let fits = |(entry, units): (&Entry, &[u32])| units[1] - units[0] == entry.phrasings.len() as u32 + 2;
+        let fit = first_units.len() == entries.len() + 1 && entries.iter().zip(first_units.windows(2)).all(fits);
+        let weights = Weights::default();
+        fit.then_some(Self {
+            lexicon,
+            terms,
+            weights,
+            entries,
+            units,
+            first_units,
+            features,
+            idf,
+            idf_unknown,
+            starts,
+            postings,
+        })
     }
 }
 
@@ -186,7 +263,7 @@ impl<'a> Builder<'a> {
                 *last = entry;
             }
         }
-        self.units.push(Unit { entry, field, mark: mark.0, norm: 0.0 });
+        self.units.push(Unit { field, mark: mark.0, norm: 0.0 });
         self.ends.push(self.held.len() as u32);
     }
 
@@ -219,7 +296,7 @@ impl<'a> Builder<'a> {
         }
         Index {
             lexicon: self.lexicon.clone(),
-            terms: self.terms,
+            terms: Arc::new(self.terms),
             weights: self.weights,
             entries,
             units: self.units,

@@ -3,6 +3,7 @@
 //! Knows no spreadsheet, no TOML and no file, and never what is good enough: it returns
 //! similarities, and `answer` compares them.
 
+mod alike;
 mod features;
 mod index;
 #[cfg(test)]
@@ -29,6 +30,24 @@ pub struct Entry {
     pub body: String,
     /// Headings that it stands under (a document's section, a control's title): they meet the headings of the question.
     pub heading: String,
+}
+
+impl Entry {
+    /// An entry that is asked for by its title, its plain question and other phrasings, and stands under its title.
+    pub(crate) fn asked(
+        id: &str,
+        title: &str,
+        question: &str,
+        phrasings: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let own = [title.to_owned(), question.to_owned()];
+        Self {
+            id: id.to_owned(),
+            phrasings: own.into_iter().chain(phrasings.into_iter().map(Into::into)).collect(),
+            body: String::new(),
+            heading: title.to_owned(),
+        }
+    }
 }
 
 /// One ranked entry.

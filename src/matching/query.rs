@@ -43,7 +43,6 @@ pub(super) struct Subject {
 pub(super) struct Ready {
     pub own: Vector,
     pub context: Vector,
-    pub subjects: Vec<Subject>,
     /// The question's words in one spelling, for comparison as a string.
     pub plain: String,
     /// Those of the whole clause as asked.
@@ -83,8 +82,7 @@ impl Ready {
         let mut ready = Self {
             own: Vector::default(),
             context: Vector::default(),
-            subjects: Vec::new(),
-            plain: plain(query.focus),
+            plain: String::new(),
             asked: plain(query.asked),
             plain_mark: 0,
             asked_mark: 0,
@@ -93,40 +91,27 @@ impl Ready {
         ready.text(index, &mut analyzer, query.focus, 1.0);
         for qualifier in query.qualifiers {
             ready.plain.push(' ');
-            ready.plain.push_str(&plain(qualifier));
             ready.text(index, &mut analyzer, qualifier, index.weights.qualifier);
         }
         for heading in query.context {
-            index.read(&mut analyzer, heading);
+            index.read(&mut analyzer, heading, |_| {});
             vector(index, &analyzer, 1.0, &mut ready.context);
         }
         ready.plain_mark = mark(&ready.plain);
         ready.asked_mark = mark(&ready.asked);
-        if ready.subjects.iter().any(|subject| subject.weight > 0.0) {
-            ready.subjects.retain(|subject| subject.weight > 0.0);
-        }
         ready
     }
 
     fn text(&mut self, index: &Index, analyzer: &mut Analyzer, text: &str, scale: f32) {
-        index.read(analyzer, text);
-        vector(index, analyzer, scale, &mut self.own);
-        let mut spoken = words(text).into_iter();
-        for (at, token) in analyzer.tokens.iter().enumerate() {
-            let Some(word) = spoken.next() else { break };
-            if token.class != Class::Content || self.subjects.iter().any(|known| known.word == word.text) {
-                continue;
+        let plain = &mut self.plain;
+        let from = plain.len();
+        index.read(analyzer, text, |word| {
+            if plain.len() > from {
+                plain.push(' ');
             }
-            let stem = token.term.and_then(|term| index.feature(stem_key(term)));
-            let concepts = analyzer
-                .mentions
-                .iter()
-                .filter(|(concept, range)| range.contains(&at) && !index.lexicon.concepts()[*concept as usize].broad)
-                .filter_map(|(concept, _)| index.feature(concept_key(*concept)))
-                .collect();
-            let weight = scale * stem.map_or(index.idf_unknown, |stem| index.idf(stem));
-            self.subjects.push(Subject { word: word.text, weight, stem, concepts });
-        }
+            plain.push_str(word);
+        });
+        vector(index, analyzer, scale, &mut self.own);
     }
 }
 
@@ -181,8 +166,9 @@ impl Mark {
 }
 
 impl Index {
-    fn read(&self, analyzer: &mut Analyzer, text: &str) {
+    fn read(&self, analyzer: &mut Analyzer, text: &str, mut hear: impl FnMut(&str)) {
         analyzer.read(text, self.lexicon.phrases(), |word| {
+            hear(word);
             let (term, class) = self.terms.find(word);
             if term.is_none()
                 && class == Class::Content
@@ -192,5 +178,33 @@ impl Index {
             }
             Token { term, class, mended: false }
         });
+    }
+
+    /// The words of a question that carry its subject: those that entries hold, unless they hold none.
+    pub(super) fn subjects(&self, query: &Query<'_>) -> Vec<Subject> {
+        let mut subjects: Vec<Subject> = Vec::new();
+        let mut analyzer = Analyzer::default();
+        let qualifiers = query.qualifiers.iter().map(|text| (text.as_str(), self.weights.qualifier));
+        for (text, scale) in std::iter::once((query.focus, 1.0)).chain(qualifiers) {
+            self.read(&mut analyzer, text, |_| {});
+            for ((at, token), word) in analyzer.tokens.iter().enumerate().zip(words(text)) {
+                if token.class != Class::Content || subjects.iter().any(|known| known.word == word.text) {
+                    continue;
+                }
+                let stem = token.term.and_then(|term| self.feature(stem_key(term)));
+                let concepts = analyzer
+                    .mentions
+                    .iter()
+                    .filter(|(concept, range)| range.contains(&at) && !self.lexicon.concepts()[*concept as usize].broad)
+                    .filter_map(|(concept, _)| self.feature(concept_key(*concept)))
+                    .collect();
+                let weight = scale * stem.map_or(self.idf_unknown, |stem| self.idf(stem));
+                subjects.push(Subject { word: word.text, weight, stem, concepts });
+            }
+        }
+        if subjects.iter().any(|subject| subject.weight > 0.0) {
+            subjects.retain(|subject| subject.weight > 0.0);
+        }
+        subjects
     }
 }

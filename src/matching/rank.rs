@@ -1,7 +1,8 @@
 //! Ranking: similarities of all entries at once, then a closer look at the best few.
 
+use super::alike::Pairs;
 use super::index::{Field, Index};
-use super::query::{Query, Ready, Vector, plain};
+use super::query::{Query, Ready, Subject, Vector, plain};
 use super::{Candidate, Explanation, Weights};
 
 /// How many of the best are also compared as strings: that is the costly part.
@@ -14,6 +15,8 @@ const ALIKE_FROM: f32 = 0.6;
 struct Reached {
     entry: u32,
     score: f32,
+    /// The score as candidates show it.
+    rounded: f64,
     own: f32,
     support: f32,
     /// The text of the entry that matched best, and of its phrasings.
@@ -33,7 +36,7 @@ impl Index {
     pub fn rank(&self, query: &Query<'_>, limit: usize) -> Vec<Candidate> {
         let ready = Ready::new(self, query);
         let mut reached = self.reached(&ready);
-        let order = |a: &Reached, b: &Reached| round(b.score).total_cmp(&round(a.score)).then(a.entry.cmp(&b.entry));
+        let order = |a: &Reached, b: &Reached| b.rounded.total_cmp(&a.rounded).then(a.entry.cmp(&b.entry));
         let keep = limit.max(LOOKED_AT).min(reached.len());
         if keep < reached.len() {
             reached.select_nth_unstable_by(keep, order);
@@ -48,51 +51,54 @@ impl Index {
     }
 
     fn reached(&self, ready: &Ready) -> Vec<Reached> {
-        let own = self.similarities(&ready.own);
-        let context = if ready.context.features.is_empty() { Vec::new() } else { self.similarities(&ready.context) };
-        let mut all: Vec<Reached> = Vec::new();
-        let mut one = Reached { entry: u32::MAX, ..Reached::default() };
-        for (number, unit) in self.units.iter().enumerate() {
-            if unit.entry != one.entry {
-                all.extend(one.settled(&self.weights));
-                one = Reached { entry: unit.entry, ..Reached::default() };
+        let own = self.sums(&ready.own);
+        let own_norm = self.norm(&ready.own);
+        let context = if ready.context.features.is_empty() { Vec::new() } else { self.sums(&ready.context) };
+        let context_norm = self.norm(&ready.context);
+        let mut all = Vec::with_capacity(self.entries.len());
+        for entry in 0..self.entries.len() as u32 {
+            let units = self.units_of(entry);
+            let range = units.start as usize..units.end as usize;
+            if own[range.clone()].iter().all(|sum| *sum <= 0.0) {
+                continue;
             }
-            one.context = one.context.max(context.get(number).copied().unwrap_or(0.0));
-            let similarity = own[number];
-            if similarity > 0.0 {
-                one.unit(number as u32, unit.field, similarity, &self.weights);
+            let mut one = Reached { entry, ..Reached::default() };
+            for number in range {
+                let unit = &self.units[number];
+                if let Some(sum) = context.get(number) {
+                    one.context = one.context.max(similarity(*sum, context_norm, unit.norm));
+                }
+                if own[number] > 0.0 {
+                    let similarity = similarity(own[number], own_norm, unit.norm);
+                    one.unit(number as u32, unit.field, similarity, &self.weights);
+                }
             }
+            all.extend(one.settled(&self.weights));
         }
-        all.extend(one.settled(&self.weights));
         all
     }
 
-    /// The similarity of every unit to a vector, from 0 to 1.
-    fn similarities(&self, vector: &Vector) -> Vec<f32> {
+    /// What every unit has in common with a vector.
+    fn sums(&self, vector: &Vector) -> Vec<f32> {
         let mut sums = vec![0.0_f32; self.units.len()];
         for (feature, weight) in &vector.features {
             for posting in self.postings(*feature) {
                 sums[posting.unit as usize] += weight * posting.weight;
             }
         }
-        let norm = vector.length().powf(2.0 - self.weights.length);
-        for (sum, unit) in sums.iter_mut().zip(&self.units) {
-            if *sum > 0.0 {
-                *sum = (*sum / (norm * unit.norm)).min(1.0);
-            }
-        }
         sums
+    }
+
+    /// The question's part of what sums are divided by.
+    fn norm(&self, vector: &Vector) -> f32 {
+        vector.length().powf(2.0 - self.weights.length)
     }
 
     fn candidate(&self, ready: &Ready, reached: &Reached, look: bool) -> Candidate {
         let identity = self.identity(ready, reached, look);
         // The same words are the same question, however common they are.
         let same = if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 };
-        Candidate {
-            id: self.entries[reached.entry as usize].id.clone(),
-            score: round(reached.score).max(same),
-            identity,
-        }
+        Candidate { id: self.entries[reached.entry as usize].id.clone(), score: reached.rounded.max(same), identity }
     }
 
     /// The same words in any phrasing, or how alike the best phrasing is, where it may be alike at all.
@@ -104,10 +110,7 @@ impl Index {
             return 1.0;
         }
         match self.phrasing(reached) {
-            Some(phrasing) if look && reached.best_phrasing >= ALIKE_FROM => {
-                let phrasing = plain(phrasing);
-                alike(&ready.plain, &phrasing).max(alike(&ready.asked, &phrasing))
-            }
+            Some(phrasing) if look && reached.best_phrasing >= ALIKE_FROM => alike(ready, &plain(phrasing)),
             _ => 0.0,
         }
     }
@@ -119,10 +122,10 @@ impl Index {
 
     /// Share of the question's weight (rare words weigh more) that an entry explains, and the words it does not,
     /// heaviest first.
-    fn coverage(&self, ready: &Ready, entry: u32) -> (f64, Vec<String>) {
+    fn coverage(&self, subjects: &[Subject], entry: u32) -> (f64, Vec<String>) {
         let (mut total, mut explained) = (0.0, 0.0);
         let mut missing = Vec::new();
-        for subject in &ready.subjects {
+        for subject in subjects {
             total += subject.weight;
             if subject.stem.iter().chain(&subject.concepts).any(|feature| self.holds(entry, *feature)) {
                 explained += subject.weight;
@@ -147,8 +150,8 @@ impl Index {
             note,
             parts: Vec::new(),
         };
-        let matched: Vec<&str> = ready
-            .subjects
+        let subjects = self.subjects(query);
+        let matched: Vec<&str> = subjects
             .iter()
             .filter(|subject| {
                 subject.stem.iter().chain(&subject.concepts).any(|feature| self.weight(reached.unit, *feature) > 0.0)
@@ -168,7 +171,7 @@ impl Index {
             let phrasing = self.phrasing(&reached).cloned().unwrap_or_default();
             parts.push(leaf("identity", candidate.identity, phrasing));
         }
-        let (coverage, missing) = self.coverage(&ready, reached.entry);
+        let (coverage, missing) = self.coverage(&subjects, reached.entry);
         let note = if missing.is_empty() { String::new() } else { format!("not explained: {}", missing.join(", ")) };
         parts.push(leaf("coverage", coverage, note));
         Some(Explanation { label: "similarity".to_owned(), value: candidate.score, note: String::new(), parts })
@@ -206,6 +209,7 @@ impl Reached {
         self.own = (self.best + weights.second * self.second).min(1.0);
         self.support = (weights.context * self.context).min(weights.context_cap * self.own);
         self.score = self.own + self.support * (1.0 - self.own);
+        self.rounded = round(self.score);
         Some(self)
     }
 }
@@ -215,14 +219,26 @@ fn round(value: f32) -> f64 {
     (f64::from(value) * 1000.0).round() / 1000.0
 }
 
-/// How alike two questions are as strings, from [`ALIKE_FROM`] on; 0 below. The same words were found before.
-fn alike(question: &str, phrasing: &str) -> f64 {
+/// The similarity of a unit to a vector, from 0 to 1.
+fn similarity(sum: f32, norm: f32, unit_norm: f32) -> f32 {
+    if sum > 0.0 { (sum / (norm * unit_norm)).min(1.0) } else { sum }
+}
+
+/// How alike question and phrasing are as strings, from [`ALIKE_FROM`] on; 0 below. The same words were found before.
+fn alike(ready: &Ready, phrasing: &str) -> f64 {
     // Each pair of letters is in one text or in both: lengths alone rule most phrasings out.
-    let (short, long) = (question.len().min(phrasing.len()), question.len().max(phrasing.len()));
-    if ((short + long) as f32) * ALIKE_FROM > (2 * short) as f32 {
+    let may_be = |question: &str| {
+        let (short, long) = (question.len().min(phrasing.len()), question.len().max(phrasing.len()));
+        ((short + long) as f32) * ALIKE_FROM <= (2 * short) as f32
+    };
+    let mut texts = vec![&ready.plain];
+    texts.extend(Some(&ready.asked).filter(|asked| **asked != ready.plain));
+    texts.retain(|text| may_be(text));
+    if texts.is_empty() {
         return 0.0;
     }
+    let phrasing = Pairs::of(phrasing);
+    let likeness = texts.into_iter().map(|text| Pairs::of(text).likeness(&phrasing)).fold(0.0, f64::max);
     // Pairs of letters forgive inflection; 1 is kept for the very same words.
-    let alike = strsim::sorensen_dice(question, phrasing);
-    (alike.min(0.999) * 1000.0).round() / 1000.0
+    (likeness.min(0.999) * 1000.0).round() / 1000.0
 }
