@@ -189,10 +189,9 @@ fn asked(clause: &Clause) -> String {
         asked = asked.replacen(&bound.text, " ", 1);
     }
     for qualifier in &clause.qualifiers {
-        let lower = qualifier.to_lowercase();
         if ["e.g", "eg ", "such as", "for example", "for instance", "including but", "i.e"]
             .iter()
-            .any(|lead| lower.starts_with(lead))
+            .any(|lead| qualifier.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
         {
             asked = asked.replacen(qualifier.as_str(), " ", 1);
         }

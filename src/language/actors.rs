@@ -1,85 +1,86 @@
 //! Whom and what a clause speaks of, where it says so.
 
+use super::pattern::{Pattern, patterns};
 use super::reading::{Actor, Object};
 use super::spoken::Spoken;
 
-const ACTORS: [(Actor, &[&str]); 5] = [
+static ACTORS: [(Actor, &[Pattern]); 5] = [
     (
         Actor::Staff,
-        &[
+        &patterns([
             "employee|employees|staff|personnel|workforce|contractor|contractors|worker|workers|developer|developers|engineer|engineers|colleagues|hires|joiners|leavers|workstaff",
             "team member|members",
             "support agents|team|engineers",
             "internal users",
-        ],
+        ]),
     ),
     (
         Actor::Administrators,
-        &[
+        &patterns([
             "administrator|administrators|admin|admins|sysadmins|root",
             "privileged user|users|account|accounts|access",
             "administrative access|account|accounts|users",
             "superuser|superusers",
             "staff|employees|personnel|people who|that administer|administrate|operate|maintain",
             "administer|administers|administering",
-        ],
+        ]),
     ),
     (
         Actor::CustomerUsers,
-        &[
+        &patterns([
             "end|client|customer|customers|our|tenant|external user|users",
             "customer|customers|client|our|tenant administrator|administrators|admins",
             "enduser|endusers",
             "users of|in the|your|our application|app|product|service|solution|system",
             "user|users",
-        ],
+        ]),
     ),
     (
         Actor::Subprocessors,
-        &[
+        &patterns([
             "subprocessor|subprocessors|subcontractor|subcontractors",
             "third|fourth party|parties",
             "supplier|suppliers|outsourcers",
-        ],
+        ]),
     ),
-    (Actor::Application, &["application|app|apps|product|solution|platform|software|system|tool|service"]),
+    (Actor::Application, &patterns(["application|app|apps|product|solution|platform|software|system|tool|service"])),
 ];
 
-const OBJECTS: [(Object, &[&str]); 6] = [
+static OBJECTS: [(Object, &[Pattern]); 6] = [
     (
         Object::CustomerData,
-        &[
+        &patterns([
             "customer|customers|client|clients|our|tenant|tenants|user|users|institution|personal|institutional|consumer|sensitive data|information|content|records",
             "customer|client|our _ data|information|content",
             "pii|phi|scoped data",
-        ],
+        ]),
     ),
-    (Object::Backups, &["backup|backups", "backed up"]),
-    (Object::Logs, &["log|logs|logging", "audit trail|trails|records|events", "event records"]),
+    (Object::Backups, &patterns(["backup|backups", "backed up"])),
+    (Object::Logs, &patterns(["log|logs|logging", "audit trail|trails|records|events", "event records"])),
     (
         Object::SourceCode,
-        &[
+        &patterns([
             "source code",
             "code repository|repositories|base|review|reviews",
             "repository|repositories|codebase",
             "source control",
-        ],
+        ]),
     ),
     (
         Object::Laptops,
-        &[
+        &patterns([
             "laptop|laptops|endpoint|endpoints|workstation|workstations|desktops|pcs",
             "mobile|employee|staff|end|company|corporate|user device|devices|computers",
-        ],
+        ]),
     ),
     (
         Object::Keys,
-        &[
+        &patterns([
             "encryption|cryptographic|private|signing|api|secret|master key|keys",
             "keys|secret|secrets|keystore",
             "key management|rotation|store|vault|generation|custod*",
             "access|api token|tokens",
-        ],
+        ]),
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! What a question insists on: "documented", "tested", "independent", "all". A yes must say as much.
 
+use super::pattern::{Pattern, patterns};
 use super::spoken::Spoken;
 
 /// Something that a question insists on, with the words in which it does.
@@ -12,71 +13,84 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-const DEMANDS: [(&[&str], &str); 18] = [
+static DEMANDS: [(&[Pattern], &str); 18] = [
     // What customers can do is not what the vendor does.
     (
-        &[
+        &patterns([
             "can|could|may customers|clients|users|tenants|we|customer|organizations",
             "can|could|may our|the|a|each|individual|end customer|customers|users|user|clients|admins|administrators|people|team|organization|tenants",
-        ],
+        ]),
         "customer|customers|user|users|client|clients|tenant|tenants|you|your|organisation|organization|request|demand|anyone|everybody",
     ),
     // That something can be used is less than that its use can be imposed.
     (
-        &[
+        &patterns([
             "can|could|may _ enforce|mandate|require|impose|force",
             "can|could|may _ _ enforce|mandate|require|impose|force",
             "able to enforce|mandate|require|impose|force",
-        ],
+        ]),
         "enforc*|mandat*|requir*|impos*|compulsory|force|forces|forced",
     ),
-    (&["per|by|each|every severity|priority", "for each severity|priority"], "severity|priority|critical|high"),
-    (&["policy|policies"], "policy|policies|rule|rules|guideline*|standard|standards|written|terms|strategy"),
-    (&["plan|plans"], "plan|plans|planned|planning"),
     (
-        &["documented|written|formal|formally|formalized"],
+        &patterns(["per|by|each|every severity|priority", "for each severity|priority"]),
+        "severity|priority|critical|high",
+    ),
+    (&patterns(["policy|policies"]), "policy|policies|rule|rules|guideline*|standard|standards|written|terms|strategy"),
+    (&patterns(["plan|plans"]), "plan|plans|planned|planning"),
+    (
+        &patterns(["documented|written|formal|formally|formalized"]),
         "documented|document|documents|written|formal|formally|policy|policies|plan|plans|handbook|published|agreement|dpa|contract|contracts|terms|stated|states",
     ),
     (
-        &["approved|ratified|endorsed", "signed off", "management|executive|board|leadership approv*|sponsor*|commit*"],
+        &patterns([
+            "approved|ratified|endorsed",
+            "signed off",
+            "management|executive|board|leadership approv*|sponsor*|commit*",
+        ]),
         "approv*|ratified|endorsed|signed|management|leadership",
     ),
-    (&["reviewed|updated|revised|refreshed", "kept current", "up to date"], "review*|updat*|revis*|issued|current"),
-    (&["tested|exercised|rehearsed|validated|drilled"], "test*|exercis*|rehears*|verif*|drill*"),
     (
-        &["regularly|periodically|routinely|regular|periodic|routine", "planned|defined|set intervals"],
+        &patterns(["reviewed|updated|revised|refreshed", "kept current", "up to date"]),
+        "review*|updat*|revis*|issued|current",
+    ),
+    (&patterns(["tested|exercised|rehearsed|validated|drilled"]), "test*|exercis*|rehears*|verif*|drill*"),
+    (
+        &patterns(["regularly|periodically|routinely|regular|periodic|routine", "planned|defined|set intervals"]),
         "regular*|periodic*|routine*|annual*|yearly|every|each|daily|nightly|weekly|monthly|quarter*|continuous*|always|once|twice|year",
     ),
     (
-        &[
+        &patterns([
             "independent|independently|impartial",
             "external|outside|accredited|qualified firm|firms|auditor|auditors|assessor|company|tester|testers|party|parties|specialist|specialists|consultant|consultants|organization|experts",
             "external|third|outside party audit|audits|audited|assessment|assessments|test|tests|testing|penetration|review|reviews|auditor|auditors|assessor|assessors|firm",
             "external|outside audit|audits|assessment|assessments|test|tests|testing|penetration|review|reviews",
             "by a|an external|outside|third",
             "externally",
-        ],
+        ]),
         "independent*|external*|outside|firm|firms|accredited|auditor|auditors",
     ),
-    (&["automated|automatic|automatically|automation"], "automat*|continuous*|pipeline|ci|build|push"),
+    (&patterns(["automated|automatic|automatically|automation"]), "automat*|continuous*|pipeline|ci|build|push"),
     (
-        &["real time", "continuous|continuously|constantly", "24x7|24x7x365|365", "24 7", "around the clock"],
+        &patterns(["real time", "continuous|continuously|constantly", "24x7|24x7x365|365", "24 7", "around the clock"]),
         "real|continuous*|constantly|24x7|24|clock",
     ),
-    (&["physical|physically"], "physical*|premises|guard*|building*"),
-    (&["logical|logically"], "logical*|schema|database|tenant*|account*|role*"),
+    (&patterns(["physical|physically"]), "physical*|premises|guard*|building*"),
+    (&patterns(["logical|logically"]), "logical*|schema|database|tenant*|account*|role*"),
     (
-        &["immediately|instantly|promptly|asap", "without undue|any delay", "at once", "timely"],
+        &patterns(["immediately|instantly|promptly|asap", "without undue|any delay", "at once", "timely"]),
         "immediate*|prompt*|instant*|once|undue|within|hour|hours|minutes",
     ),
     (
-        &[
+        &patterns([
             "offsite|geographically",
             "separate|different|another|secondary|second|alternate|distinct|remote location|region|site|datacenter|zone|place|facility|country",
-        ],
+        ]),
         "offsite|geograph*|separate|different|another|second*|alternate|replica*|cross",
     ),
-    (&["before|prior|beforehand", "in advance", "ahead of"], "before|prior|advance|ahead|beforehand|until|start"),
+    (
+        &patterns(["before|prior|beforehand", "in advance", "ahead of"]),
+        "before|prior|advance|ahead|beforehand|until|start",
+    ),
 ];
 
 /// Returns what a clause insists on.
@@ -95,7 +109,7 @@ impl Demand {
     #[must_use]
     pub fn is_made_of(&self, word: &str) -> bool {
         let patterns = DEMANDS.get(self.kind).map_or(&[][..], |(patterns, _)| patterns);
-        patterns.iter().any(|pattern| pattern.split([' ', '|']).any(|own| own == word))
+        patterns.iter().any(|pattern| pattern.text.split([' ', '|']).any(|own| own == word))
     }
 
     /// The words by which a text says as much; one that ends in `*` stands for any ending.

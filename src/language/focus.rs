@@ -1,10 +1,11 @@
 //! The main clause carries the subject; what trails it only qualifies.
 
 use super::class::Class;
+use super::pattern::{Pattern, patterns};
 use super::spoken::Spoken;
 
 /// Words that begin a qualifier.
-const MARKERS: [&str; 40] = [
+static MARKERS: [Pattern; 40] = patterns([
     "including|include",
     "such as",
     "eg|ie",
@@ -45,7 +46,7 @@ const MARKERS: [&str; 40] = [
     "for the purpose|purposes of",
     "like",
     "per",
-];
+]);
 
 /// Conditions in front of the main clause.
 const LEADING: &str = "if|when|where|for|in|upon|after|before|during|once|should|with|given|as|to|within|following|while|assuming|considering|regarding|concerning";
@@ -60,7 +61,7 @@ pub(super) fn focus(text: &str) -> (String, Vec<String>) {
     }
     let spoken = Spoken::new(&main);
     let cut = (1..spoken.words.len()).find(|at| {
-        MARKERS.iter().any(|marker| spoken.at(*at, marker).is_some())
+        MARKERS.iter().any(|marker| spoken.here(*at, marker).is_some())
             && subjects(&spoken, 0, *at) >= 2
             && !glued(&spoken, *at)
     });

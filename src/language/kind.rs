@@ -1,6 +1,7 @@
 //! The form of what is asked, from its first words.
 
 use super::clauses::WH;
+use super::pattern::{Pattern, patterns};
 use super::reading::Kind;
 use super::spoken::Spoken;
 
@@ -294,7 +295,7 @@ fn promise(spoken: &Spoken<'_>, from: usize) -> bool {
 
 /// Facts of the company or a contact.
 pub(super) fn company(spoken: &Spoken<'_>) -> bool {
-    const FACTS: [&str; 22] = [
+    static FACTS: [Pattern; 22] = patterns([
         "legal|registered|full|trading company|entity|business|name",
         "legal entity|name",
         "company|vendor|supplier|organization|business|firm name|address|website|details|registration|background|overview|size|history",
@@ -317,7 +318,7 @@ pub(super) fn company(spoken: &Spoken<'_>) -> bool {
         "completed by",
         "job title",
         "web link|address|site",
-    ];
+    ]);
     spoken.any(&FACTS).is_some()
 }
 

@@ -15,6 +15,7 @@ mod lexicon;
 mod light;
 mod names;
 mod pack;
+mod pattern;
 mod polarity;
 mod read;
 mod reading;

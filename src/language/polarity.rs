@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::pattern::{Pattern, pattern, patterns};
 use super::spoken::Spoken;
 
 /// What was found.
@@ -17,7 +18,7 @@ pub(super) struct Polarity {
 }
 
 /// Practices that a vendor would rather not have.
-const BAD: [&str; 72] = [
+static BAD: [Pattern; 72] = patterns([
     "keep|retain|hold|store data|information|records|copies|content after|following|beyond|once",
     "keep|retain|hold|store our|customer|client|personal|any data|information|records|copies|content after|following|beyond|once",
     "kept|retained|held|stored|remain|remains|survive|survives after|following|beyond|once",
@@ -90,10 +91,10 @@ const BAD: [&str; 72] = [
     "removable media",
     "conflict|conflicts of interest",
     "trackers|tracking",
-];
+]);
 
 /// Someone who should not, sees or gets what they should not.
-const PEEKING: [&str; 12] = [
+static PEEKING: [Pattern; 12] = patterns([
     "can|could|may|do|does|are|is|will your|any|the|vendor|support|staff|employees|developers|engineers|administrators|personnel|you|anyone|anybody|somebody|other|others _ see|view|read|decrypt|look|open",
     "staff|personnel|employees|employee|engineers|engineer|developers|administrators|agents|team|you|anyone|support see|view|read|decrypt",
     "able|allowed|permitted to see|view|read|decrypt",
@@ -106,7 +107,7 @@ const PEEKING: [&str; 12] = [
     "with|to third|external|outside|other|affiliated parties|party|companies|organizations|vendors",
     "anyone|anybody|someone other|outside|else",
     "other tenants|customers see|view|read|access",
-];
+]);
 
 /// Words that turn the question round once more.
 const NEGATIONS: [&str; 11] = [
@@ -124,20 +125,26 @@ const NEGATIONS: [&str; 11] = [
 ];
 
 /// Words that say something is kept from happening: what they name is bad by itself.
-const PREVENTIONS: &str = "prevent|prevented|prevents|preventing|prohibit|prohibited|prohibits|forbid|forbidden|forbids|disallow|disallowed|\
+static PREVENTIONS: Pattern = pattern(
+    "prevent|prevented|prevents|preventing|prohibit|prohibited|prohibits|forbid|forbidden|forbids|disallow|disallowed|\
 disabled|disables|blocked|blocks|block|denied|deny|banned|avoid|avoids|avoided|refrain|excluded|eliminated|protected|protect|protects|against|\
-restricted|restrict|restricts|limited|limit|detect|detected|detects|removed|changed|mitigated|mitigate|replaced|renamed|rejected|impossible|unable";
+restricted|restrict|restricts|limited|limit|detect|detected|detects|removed|changed|mitigated|mitigate|replaced|renamed|rejected|impossible|unable",
+);
 
 /// Words that say something is kept in hand, when they stand before what they govern.
-const GOVERNING: &str = "policy|policies|procedure|procedures|process|safeguards|controls|measures|control|approve|approved|govern|governing|\
+static GOVERNING: Pattern = pattern(
+    "policy|policies|procedure|procedures|process|safeguards|controls|measures|control|approve|approved|govern|governing|\
 scc|sccs|clauses|contractual|monitor|monitored|log|report|assess|assessed|review|reviewed|manage|identify|train|address|handle|respond|plan|require|requires|secure|separate|\
-isolate|inform|notify|notified|informed|alert|contracts|agreements|encrypted|encrypt|register|records|inventory|list";
+isolate|inform|notify|notified|informed|alert|contracts|agreements|encrypted|encrypt|register|records|inventory|list",
+);
 
 /// Words that stop something.
-const STOPPED: &str = "disabled|deactivated|prevented|blocked|prohibited|forbidden|denied|refused|excluded|avoided|stopped|suspended|omitted|skipped|ignored|neglected|off";
+static STOPPED: Pattern = pattern(
+    "disabled|deactivated|prevented|blocked|prohibited|forbidden|denied|refused|excluded|avoided|stopped|suspended|omitted|skipped|ignored|neglected|off",
+);
 
 /// Forms that people read either way.
-const UNUSUAL: [&str; 15] = [
+static UNUSUAL: [Pattern; 15] = patterns([
     "still",
     "unless",
     "other than",
@@ -153,7 +160,7 @@ const UNUSUAL: [&str; 15] = [
     "without",
     "opt out",
     "exempt|exempted|exemption|exemptions",
-];
+]);
 
 /// Returns how a question for yes or no is turned.
 pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
@@ -170,8 +177,8 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
         let outside = |at: &usize| !range.contains(at);
         prevention = (0..spoken.words.len())
             .filter(outside)
-            .find(|at| spoken.at(*at, PREVENTIONS).is_some())
-            .or_else(|| (0..range.start).find(|at| spoken.at(*at, GOVERNING).is_some()));
+            .find(|at| spoken.here(*at, &PREVENTIONS).is_some())
+            .or_else(|| (0..range.start).find(|at| spoken.here(*at, &GOVERNING).is_some()));
         match prevention {
             // "Are shared accounts prohibited?", "Do you have rules on …": yes is the good news.
             Some(at) => because.push(spoken.written(at..at + 1)),
@@ -180,9 +187,9 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
     }
     let negative_question =
         spoken.starts_any(&["do|does|did|is|are|was|were|have|has|can|could|will|would|should not"]) || tag(spoken);
-    for pattern in NEGATIONS {
-        let Some(range) = spoken.find(pattern) else { continue };
-        if negative_question && pattern == "not" || idiom(spoken, range.start) {
+    for negation in NEGATIONS {
+        let Some(range) = spoken.find(negation) else { continue };
+        if negative_question && negation == "not" || idiom(spoken, range.start) {
             continue;
         }
         because.push(spoken.written(range));
@@ -208,7 +215,7 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
     }
     // "Is logging disabled?": whether what is stopped is good or bad is not surely known.
     if bad.is_none()
-        && let Some(range) = spoken.find(STOPPED)
+        && let Some(range) = spoken.first(&STOPPED)
     {
         because.push(spoken.written(range));
         uncertain = true;

@@ -8,6 +8,7 @@ use super::demands::{absolute, demands};
 use super::focus::focus;
 use super::kind::{kind, lead_in};
 use super::lexicon::Lexicon;
+use super::pattern::{Pattern, pattern, patterns};
 use super::polarity::{Polarity, polarity};
 use super::reading::{Bound, Clause, Kind, Reading};
 use super::sentences::sentences;
@@ -138,7 +139,7 @@ fn range_is_part(range: &Option<std::ops::Range<usize>>, spoken: &Spoken<'_>) ->
 }
 
 fn history(spoken: &Spoken<'_>) -> bool {
-    const PAST: [&str; 12] = [
+    static PAST: [Pattern; 12] = patterns([
         "most recent",
         "last|latest|previous test|audit|review|assessment|exercise|penetration|time|incident|breach|scan|independent|external",
         "your|the last|latest|previous",
@@ -151,7 +152,7 @@ fn history(spoken: &Spoken<'_>) -> bool {
         "did you",
         "last tested|reviewed|audited|updated|performed|conducted",
         "to date",
-    ];
+    ]);
     spoken.any(&PAST).is_some()
 }
 
@@ -170,12 +171,14 @@ fn carries_its_subject(clause: &Clause, lexicon: &Lexicon) -> bool {
 }
 
 /// Words that say what is done about a subject, and name none.
-const HANDLING: &str = "review*|test*|updat*|describ*|explain*|detail*|elaborat*|specif*|approv*|evaluat*|frequen*|reason|why|comment*|provid*|justif*|evidence|which|often|regular*|annual*|periodic*|automat*|possible|year*|quarter*|month*|follow*|brief*|information|answer|date|name|plan*|please|last|least|list|applicable|example*|scope|additional|perform*|status|long|next|day*|week*|done|method*|yes|no|above|previous*|respons*";
+static HANDLING: Pattern = pattern(
+    "review*|test*|updat*|describ*|explain*|detail*|elaborat*|specif*|approv*|evaluat*|frequen*|reason|why|comment*|provid*|justif*|evidence|which|often|regular*|annual*|periodic*|automat*|possible|year*|quarter*|month*|follow*|brief*|information|answer|date|name|plan*|please|last|least|list|applicable|example*|scope|additional|perform*|status|long|next|day*|week*|done|method*|yes|no|above|previous*|respons*",
+);
 
 fn subjects(text: &str) -> usize {
     let spoken = Spoken::new(text);
     (0..spoken.words.len())
-        .filter(|at| Class::of(&spoken.words[*at].text) == Class::Content && spoken.at(*at, HANDLING).is_none())
+        .filter(|at| Class::of(&spoken.words[*at].text) == Class::Content && spoken.here(*at, &HANDLING).is_none())
         .count()
 }
 

@@ -4,19 +4,20 @@
 
 use std::ops::Range;
 
+use super::pattern::{Pattern, patterns};
 use super::spoken::Spoken;
 
 /// What stands beside what. A clause that joins members of one family asks for each.
-const FAMILIES: [&[&[&str]]; 6] = [
+static FAMILIES: [&[&[Pattern]]; 6] = [
     &[
-        &[
+        &patterns([
             "while|when|whilst|once being|it|they stored|saved|persisted|resting",
             "while|when|whilst|once stored|saved|persisted|resting|kept",
             "at rest",
             "in storage",
             "stored|saved|persisted",
-        ],
-        &[
+        ]),
+        &patterns([
             "while|when|whilst being|it|they transmitted|transferred|sent|moved|moving",
             "while|when|whilst transmitted|transferred|sent|moving|travelling|traveling|crossing",
             "in transit|motion|flight|transmission",
@@ -24,23 +25,27 @@ const FAMILIES: [&[&[&str]]; 6] = [
             "over|across a|the network|networks|internet",
             "over|across network|networks",
             "transmitted|transferred",
-        ],
+        ]),
     ],
     &[
-        &["rto", "recovery time objective|objectives", "recovery time"],
-        &["rpo", "recovery point objective|objectives", "recovery point"],
-    ],
-    &[&["stored|hosted|kept|held|located|reside|resides"], &["processed|handled"], &["accessed"]],
-    &[
-        &["static analysis|testing|scanning", "static", "sast"],
-        &["dynamic analysis|testing|scanning", "dynamic", "dast"],
+        &patterns(["rto", "recovery time objective|objectives", "recovery time"]),
+        &patterns(["rpo", "recovery point objective|objectives", "recovery point"]),
     ],
     &[
-        &["vulnerability scans|scanning|scan|assessments"],
-        &["security audits|audit", "audits"],
-        &["penetration tests|testing|test", "pen tests|testing|test"],
+        &patterns(["stored|hosted|kept|held|located|reside|resides"]),
+        &patterns(["processed|handled"]),
+        &patterns(["accessed"]),
     ],
-    &[&["backups"], &["logs"]],
+    &[
+        &patterns(["static analysis|testing|scanning", "static", "sast"]),
+        &patterns(["dynamic analysis|testing|scanning", "dynamic", "dast"]),
+    ],
+    &[
+        &patterns(["vulnerability scans|scanning|scan|assessments"]),
+        &patterns(["security audits|audit", "audits"]),
+        &patterns(["penetration tests|testing|test", "pen tests|testing|test"]),
+    ],
+    &[&patterns(["backups"]), &patterns(["logs"])],
 ];
 
 /// Returns a clause for each member of a family that the clause joins; nothing where it joins none.

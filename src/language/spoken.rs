@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::pattern::{Pattern, begin};
 use super::words::{Word, words};
 
 /// A text with its words.
@@ -14,13 +15,18 @@ pub(super) struct Spoken<'a> {
     pub words: Vec<Word>,
     /// First bytes of the words, as bits: most patterns are ruled out by them.
     starts: u64,
+    /// How each word begins, and all of them together: other patterns are ruled out by this.
+    begins: Vec<u128>,
+    all_begins: u128,
 }
 
 impl<'a> Spoken<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let words = words(text);
         let starts = words.iter().fold(0, |bits, word| bits | first_bit(word.text.as_bytes()));
-        Self { text, words, starts }
+        let begins: Vec<u128> = words.iter().map(|word| begin(&word.text)).collect();
+        let all_begins = begins.iter().fold(0, |all, one| all | one);
+        Self { text, words, starts, begins, all_begins }
     }
 
     /// The word at a place, or nothing.
@@ -97,8 +103,23 @@ impl<'a> Spoken<'a> {
     }
 
     /// The first of the patterns that stands anywhere.
-    pub(super) fn any(&self, patterns: &[&str]) -> Option<Range<usize>> {
-        patterns.iter().find_map(|pattern| self.find(pattern))
+    pub(super) fn any(&self, patterns: &[Pattern]) -> Option<Range<usize>> {
+        patterns.iter().find_map(|pattern| self.first(pattern))
+    }
+
+    /// The first place of a pattern that was made ready.
+    pub(super) fn first(&self, pattern: &Pattern) -> Option<Range<usize>> {
+        if pattern.begins.iter().any(|begins| self.all_begins & begins == 0) {
+            return None;
+        }
+        (0..self.words.len()).find_map(|place| self.here(place, pattern).map(|taken| place..place + taken))
+    }
+
+    /// How many words a pattern that was made ready takes at a place.
+    pub(super) fn here(&self, place: usize, pattern: &Pattern) -> Option<usize> {
+        let fitting = self.begins.get(place).is_some_and(|begin| begin & pattern.begins[0] != 0)
+            && self.begins.get(place + 1).is_none_or(|begin| begin & pattern.begins[1] != 0);
+        if fitting { self.at(place, pattern.text) } else { None }
     }
 
     /// The text as written over a range of words.
@@ -128,6 +149,7 @@ fn fits(word: &[u8], option: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pattern::patterns;
     use super::*;
 
     #[test]
@@ -138,5 +160,25 @@ mod tests {
         assert_eq!(spoken.written(5..8), "restores from back-ups");
         assert_eq!(spoken.rest(4), "test restores from back-ups?");
         assert!(!spoken.has("test backups"));
+    }
+    #[test]
+    fn a_pattern_made_ready_finds_what_it_found_before() {
+        const PATTERNS: [Pattern; 9] = patterns([
+            "how often|frequently",
+            "restor* _ backups",
+            "r* from",
+            "do|does you test",
+            "a|an",
+            "backups",
+            "from backups of",
+            "_ you",
+            "test _ _ backups",
+        ]);
+        for text in ["How often do you test restores from back-ups?", "A test", "Backups", "", "an r from you"] {
+            let spoken = Spoken::new(text);
+            for ready in &PATTERNS {
+                assert_eq!(spoken.first(ready), spoken.find(ready.text), "{text}: {}", ready.text);
+            }
+        }
     }
 }

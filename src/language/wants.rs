@@ -1,15 +1,16 @@
 //! The kinds of value that a clause asks for, from its question word and its head.
 
+use super::pattern::{Pattern, patterns};
 use super::reading::{Kind, Want};
 use super::spoken::Spoken;
 
 /// Heads that name a kind of value; the first that stands early wins.
-const HEADS: [(Want, &[&str]); 18] = [
-    (Want::RegionCode, &["region code|codes|identifier|id", "region|regions name|names code"]),
-    (Want::Frequency, &["frequency|cadence|interval|intervals", "how often|frequently|regularly"]),
+static HEADS: [(Want, &[Pattern]); 18] = [
+    (Want::RegionCode, &patterns(["region code|codes|identifier|id", "region|regions name|names code"])),
+    (Want::Frequency, &patterns(["frequency|cadence|interval|intervals", "how often|frequently|regularly"])),
     (
         Want::Duration,
-        &[
+        &patterns([
             "retention period|time|schedule|duration",
             "period|periods|duration|timeframe|timeframes|timeline|timelines|sla|slas|rto|rpo|mttr|deadline",
             "how long|fast|soon|quickly|promptly",
@@ -19,96 +20,96 @@ const HEADS: [(Want, &[&str]); 18] = [
             "time to",
             "response|notification|remediation|fix|patch|resolution time|times|window|target|targets",
             "many hours|days|weeks|months|years|minutes",
-        ],
+        ]),
     ),
     (
         Want::Date,
-        &[
+        &patterns([
             "date|dates",
             "when",
             "last|latest|recent|next tested|test|audit|performed|conducted|review|reviewed when",
             "expiry|expiration",
-        ],
+        ]),
     ),
-    (Want::Percentage, &["percentage|percent", "uptime|availability", "service level"]),
+    (Want::Percentage, &patterns(["percentage|percent", "uptime|availability", "service level"])),
     (
         Want::Amount,
-        &[
+        &patterns([
             "limit|amount of cover*|liability|insurance",
             "sum|amount|limit insured|covered",
             "coverage|cover amount|limit",
             "how much",
             "cost|price|revenue|turnover",
-        ],
+        ]),
     ),
-    (Want::Count, &["how many", "number of", "headcount", "employee|staff count"]),
-    (Want::Version, &["version|versions"]),
+    (Want::Count, &patterns(["how many", "number of", "headcount", "employee|staff count"])),
+    (Want::Version, &patterns(["version|versions"])),
     (
         Want::Algorithm,
-        &[
+        &patterns([
             "algorithm|algorithms|cipher|ciphers|protocol|protocols",
             "key length|lengths|size|sizes|strength",
             "encryption standard|standards|method|type|strength",
             "hash|hashing function|functions",
-        ],
+        ]),
     ),
-    (Want::Contact, &["email|telephone|phone|fax|url|website|link|contact|hotline", "address|addresses"]),
+    (Want::Contact, &patterns(["email|telephone|phone|fax|url|website|link|contact|hotline", "address|addresses"])),
     (
         Want::Place,
-        &[
+        &patterns([
             "country|countries|region|regions|location|locations|jurisdiction|jurisdictions|city|residency|place|where",
             "hosted|stored|located|reside|resides|headquarters|datacenter|offices",
-        ],
+        ]),
     ),
     (
         Want::Provider,
-        &[
+        &patterns([
             "provider|providers|supplier|suppliers|host|hosts|subprocessor|subprocessors|carrier|insurer",
             "fourth|third party|parties",
             "firm|firms|company|companies|vendor|vendors",
             "who hosts|runs|operates|provides",
             "hosting",
-        ],
+        ]),
     ),
     (
         Want::Person,
-        &[
+        &patterns([
             "person|role|roles|officer|team|department|staff|individual|individuals|personnel|people|owner",
             "who",
             "whom",
-        ],
+        ]),
     ),
     (
         Want::Standard,
-        &[
+        &patterns([
             "certification|certifications|certificate|certificates|standard|standards|framework|frameworks|attestation|attestations|accreditation|accreditations|report|reports",
-        ],
+        ]),
     ),
     (
         Want::Tool,
-        &[
+        &patterns([
             "tool|tools|tooling|software|product|products|technology|technologies|solution|framework|library|platform|service|services|system|systems",
-        ],
+        ]),
     ),
     (
         Want::Data,
-        &[
+        &patterns([
             "what|which data|information|content|fields",
             "what|which of our|the data|information|content",
             "what|which _ data|information|content|fields",
             "what|which kind|kinds|type|types|category|categories|elements of data|information",
             "what|which kind|kinds|type|types|category|categories of _ data|information",
             "data|information elements|fields|categories",
-        ],
+        ]),
     ),
     (
         Want::Method,
-        &[
+        &patterns([
             "what|which _ method|methods|mechanism|mechanisms|type|types|technique|techniques",
             "what|which method|methods|mechanism|mechanisms|type|types|technique|techniques|kind|kinds of",
-        ],
+        ]),
     ),
-    (Want::Name, &["name|names|entity|title"]),
+    (Want::Name, &patterns(["name|names|entity|title"])),
 ];
 
 /// Returns what the clause wants, the surest first; nothing for a plain yes or no.
@@ -130,7 +131,7 @@ pub(super) fn wants(spoken: &Spoken<'_>, kind: Kind) -> Vec<Want> {
         .filter_map(|(want, patterns)| {
             patterns
                 .iter()
-                .filter_map(|pattern| spoken.find(pattern))
+                .filter_map(|pattern| spoken.first(pattern))
                 .map(|range| range.start)
                 .min()
                 .map(|at| (at, *want))
