@@ -73,6 +73,7 @@ pub(crate) fn facts(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
         values::value(scene, clause, support),
         values::bound(scene, clause, support),
         form(scene, clause, support),
+        subject(scene, clause, support),
         turn::polarity(scene, clause, support),
         approval(scene, support),
     ]
@@ -194,6 +195,35 @@ fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
         }
         kind if asks_whether(kind) && stance_of(support).is_none() => fail("form", Reason::NoStance, String::new()),
         kind => pass("form", format!("{kind:?}").to_lowercase()),
+    }
+}
+
+/// "Does Acme use …?" asks about Acme: a statement about us does not answer it.
+fn subject(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    const AUXILIARIES: [&str; 8] = ["do", "does", "did", "has", "have", "can", "will", "must"];
+    let words = language::words(&clause.text);
+    let [first, second, ..] = &words[..] else { return pass("subject", String::new()) };
+    let written = &clause.text[second.span.clone()];
+    // "MFA" is a thing, and in a title every word has a capital.
+    let capitals = words.iter().filter(|word| clause.text[word.span.clone()].starts_with(char::is_uppercase)).count();
+    let is_name = AUXILIARIES.contains(&first.text.as_str())
+        && language::Class::of(&second.text) == language::Class::Content
+        && written.starts_with(char::is_uppercase)
+        && written.chars().any(char::is_lowercase)
+        && capitals * 2 <= words.len();
+    let ours = |name: &str| name.to_lowercase().starts_with(&second.text);
+    let products = scene.knowledge.products.iter();
+    let of_product =
+        products.flat_map(|product| std::iter::once(&product.name).chain(&product.aliases)).any(|name| ours(name));
+    if !is_name || of_product || ours(&scene.knowledge.vendor.name) {
+        return pass("subject", String::new());
+    }
+    let says = matches!(support.source, Source::Statement(statement)
+        if scene.knowledge.render(&statement.text, None, scene.today).to_lowercase().starts_with(&second.text));
+    if says {
+        pass("subject", written.into())
+    } else {
+        fail("subject", Reason::OtherScope, format!("asks about {written}"))
     }
 }
 

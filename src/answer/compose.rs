@@ -101,6 +101,18 @@ fn groups<'s, 'k>(
     checks: &mut Vec<Check>,
 ) -> Vec<(Vec<&'k Product>, Support<'s>)> {
     let scoped = |support: &Support<'_>| matches!(support.source, Source::Statement(statement) if !statement.products.is_empty());
+    // Without a topic there are no others to speak for the other products.
+    if product.is_none() && support.topic.is_empty() && scoped(support) {
+        let Source::Statement(statement) = support.source else { return Vec::new() };
+        let its: Vec<&Product> =
+            scene.knowledge.products.iter().filter(|product| statement.applies_to(&product.id)).collect();
+        if its.len() < scene.knowledge.products.len() {
+            if asks_whether(clause.kind) || !scene.policy.product_by_product {
+                checks.push(Check { code: "product", reason: Some(Reason::ProductNotGiven), note: String::new() });
+            }
+            return vec![(its, support.clone())];
+        }
+    }
     let rivals: Vec<&Support<'s>> =
         others.iter().copied().filter(|other| other.source.topics().contains(&support.topic.as_str())).collect();
     if product.is_some() || scene.knowledge.products.len() < 2 || !rivals.iter().any(|rival| scoped(rival)) {

@@ -8,13 +8,14 @@ use super::checks::{self, Scene};
 use super::compose::{self, Draft};
 use super::likeness::is_like;
 use super::memo::Memo;
+use super::named::Named;
 use super::phrase;
 use super::said;
 use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
 use super::values::{self, Kept};
 use super::{Answer, Check, Disposition, Policy, Reason};
-use crate::knowledge::{Catalogue, Knowledge, Product};
+use crate::knowledge::{Catalogue, Knowledge};
 use crate::language::{self, Clause, Lexicon, Reading};
 use crate::matching::Explanation;
 use crate::questionnaire::Question;
@@ -25,8 +26,7 @@ pub struct Engine<'a> {
     catalogue: &'a Catalogue,
     lexicon: Lexicon,
     finder: Finder<'a>,
-    /// The ids of the products with the names that a question may call them by, as [`plain`] has them.
-    products: Vec<(&'a str, Vec<String>)>,
+    named: Named<'a>,
     today: Date,
     policy: Policy,
     memo: Memo,
@@ -55,18 +55,21 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let finder = Finder::new(knowledge, catalogue);
         let lexicon = finder.lexicon();
-        let names = |product: &'a Product| {
-            let long = product.aliases.iter().filter(|alias| alias.contains(' '));
-            std::iter::once(&product.name).chain(long).map(|name| plain(name)).filter(|name| name.len() > 1).collect()
-        };
-        let products = knowledge.products.iter().map(|product| (product.id.as_str(), names(product))).collect();
-        Self { knowledge, catalogue, lexicon, finder, products, today, policy, memo: Memo::default() }
+        Self {
+            knowledge,
+            catalogue,
+            lexicon,
+            finder,
+            named: Named::new(knowledge),
+            today,
+            policy,
+            memo: Memo::default(),
+        }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
-        let named = self.named_product(&question.text);
-        let product = named.as_deref().or(product);
+        let product = self.named.product(&question.text).or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
@@ -104,15 +107,6 @@ impl<'a> Engine<'a> {
         });
         answers.sort_unstable_by_key(|(at, _)| *at);
         answers.into_iter().map(|(_, answer)| answer).collect()
-    }
-
-    /// The one product that a text names in full, whatever product the form is about.
-    fn named_product(&self, text: &str) -> Option<String> {
-        let text = plain(text);
-        let named = self.products.iter().filter(|(_, names)| names.iter().any(|name| text.contains(name.as_str())));
-        let mut named = named.map(|(id, _)| *id);
-        let first = named.next()?;
-        named.next().is_none().then(|| first.to_owned())
     }
 
     /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.
@@ -211,8 +205,13 @@ impl<'a> Engine<'a> {
                 let states = values::value(scene, clause, support).reason.is_none();
                 let settles = values::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
                 let known = support.identity >= policy.identity;
-                let facts = f64::from(u8::from(states)) + f64::from(u8::from(settles));
+                let named = values::is_named(scene, clause, support);
+                let facts = f64::from(u8::from(states)) + f64::from(u8::from(named));
                 worth += policy.said_share * said::fit(scene, clause, support).share + policy.fact_share * facts;
+                worth += if settles { policy.limit_share } else { 0.0 };
+                // A statement without a topic answers the phrasings met before, and little else.
+                let aside = support.topic.is_empty() && support.identity < policy.met_before;
+                worth -= if aside { policy.fact_share } else { 0.0 };
                 if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
                     worth += policy.fact_share;
                 }
@@ -298,6 +297,8 @@ impl<'a> Engine<'a> {
         let said = phrase::said(&drafts, reading, &self.policy);
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
+        let text = said.as_ref().map(Said::whole).unwrap_or_default();
+        checks.extend(self.unnamed(question, &text));
         let worst = checks
             .iter()
             .filter_map(|check| check.reason)
@@ -336,6 +337,13 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// What the knowledge base lists by name, a question may ask about by name; then the answer names it, too.
+    fn unnamed(&self, question: &Question, answer: &str) -> Option<Check> {
+        let (name, its_product) = self.named.missing(&question.text, answer)?;
+        let reason = (!its_product).then_some(Reason::NotCovered);
+        Some(Check { code: "named", reason, note: format!("{name} is not spoken of") })
+    }
+
     fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {
         let own = support.and_then(|support| match support.source {
             Source::Statement(statement) => statement.owner.clone(),
@@ -343,16 +351,6 @@ impl<'a> Engine<'a> {
         });
         own.or_else(|| topic.and_then(|id| self.catalogue.topic(id)).map(|topic| topic.owner.clone()))
     }
-}
-
-/// The words of a text in one spelling, with a space around each.
-fn plain(text: &str) -> String {
-    let mut plain = String::from(" ");
-    for word in language::words(text) {
-        plain.push_str(&word.text);
-        plain.push(' ');
-    }
-    plain
 }
 
 /// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".

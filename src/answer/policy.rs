@@ -21,14 +21,18 @@ pub struct Policy {
     pub said_for_stance: f64,
     /// The same where words are asked for.
     pub said: f64,
+    /// How much smaller the share may be where the score is as high as it can be.
+    pub said_leeway: f64,
     /// How much the share of words spoken of counts where one of several supports is chosen.
     pub said_share: f64,
     /// The share where a list is asked for yes or no.
     pub said_for_list: f64,
     /// The share where a name or a thing is asked for, and no kind of value that could be checked.
     pub said_for_thing: f64,
-    /// How much a value that is asked for counts there, and a limit that is settled.
+    /// How much a value that is asked for counts there.
     pub fact_share: f64,
+    /// How much it counts there that the limit of the question is settled.
+    pub limit_share: f64,
     /// How much it counts there that all values are stated that the topic asks for.
     pub breadth_share: f64,
     /// A question for a topic that only a person may answer from here on is left to one.
@@ -70,10 +74,12 @@ impl Default for Policy {
             runner_up_margin: 0.03,
             said_for_stance: 0.7,
             said: 0.5,
+            said_leeway: 0.1,
             said_for_list: 0.85,
             said_for_thing: 0.8,
             said_share: 0.2,
             fact_share: 0.1,
+            limit_share: 0.3,
             breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,

@@ -89,6 +89,25 @@ const VALUE_WORDS: [&str; 58] = [
     "years",
 ];
 
+/// Words of a heading that narrow nothing: "Data in transit - protection".
+const LABEL_WORDS: [&str; 12] = [
+    "approach",
+    "arrangements",
+    "controls",
+    "details",
+    "information",
+    "measures",
+    "overview",
+    "protection",
+    "security",
+    "specifics",
+    "status",
+    "summary",
+];
+
+/// Words of a score that stands for a severity.
+const SCORE_WORDS: [&str; 7] = ["cvss", "base", "score", "scored", "scores", "rated", "rating"];
+
 /// Weighs what a clause says against a support.
 pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
     let asked = asked(clause);
@@ -100,8 +119,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
         })
         .unwrap_or_default();
-    let scored = || clause.text.to_lowercase().contains("cvss");
-    let by_score = clause.bound.is_some() && scored() && values::severity(&clause.text).is_some();
+    let scored = clause.text.to_lowercase().contains("cvss");
+    let by_score = scored && values::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
         Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {
@@ -114,8 +133,9 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .words
         .iter()
         .filter(|one| !clause.demands.iter().any(|demand| demand.is_made_of(&one.word)))
-        .filter(|one| !(by_score && (one.word == "cvss" || is_number(&one.word))))
+        .filter(|one| !(by_score && (SCORE_WORDS.contains(&one.word.as_str()) || is_number(&one.word))))
         .filter(|one| !turned.contains(&one.word))
+        .filter(|one| !(is_bare(clause) && LABEL_WORDS.contains(&one.word.as_str())))
         .filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str())))
         .cloned()
         .collect();
@@ -251,6 +271,12 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     if support.identity >= scene.policy.identity {
         return pass("said", note);
     }
+    // Without a topic only the very thing will do: words in common may be of something else.
+    let aside = support.topic.is_empty() && support.identity < scene.policy.met_before;
+    let very_thing = fit.share >= 1.0 && fit.total >= 3 && !matches!(clause.kind, Kind::Agree | Kind::Label);
+    if aside && !very_thing {
+        return fail("said", Reason::WeakMatch, note);
+    }
     // "…, and what does it do?": nothing of its own, and no kind of value that could be checked.
     if clause.leans && fit.total == 0 && clause.wants.is_empty() {
         return fail("said", Reason::WeakMatch, note);
@@ -263,6 +289,9 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         _ if is_bare(clause) => scene.policy.said_for_thing,
         _ => scene.policy.said,
     };
+    // A match that is sure by its score leaves a word or two to other ways of saying the same.
+    let sure = ((support.score - 0.6) / 0.4).clamp(0.0, 1.0);
+    let needed = needed - scene.policy.said_leeway * sure;
     if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {
         fail("said", Reason::NotCovered, note)
     } else {

@@ -5,7 +5,7 @@ use super::supports::{Source, Support};
 use super::{Check, Reason, company};
 use crate::knowledge::{Catalogue, Statement, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
-use crate::language::{Clause, Kind, Want};
+use crate::language::{Clause, Kind, Want, words};
 
 /// A question for a value wants a support that states one of this kind.
 pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
@@ -25,6 +25,11 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
             Source::List(list) if matches!(first, Want::Person | Want::Provider) => {
                 let ids = scene.catalogue.topic(&list.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
                 ids.iter().any(|id| id == "subprocessor" || id == "hosting-provider")
+            }
+            Source::List(list) if matches!(first, Want::Standard | Want::Tool) => {
+                let ids = scene.catalogue.topic(&list.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+                let kinds = ids.iter().filter_map(|id| scene.catalogue.value(id)).map(|value| value.kind);
+                kinds.into_iter().any(|kind| types_of(*first, clause).contains(&kind))
             }
             _ => !is_hard(*first),
         };
@@ -73,6 +78,16 @@ pub(crate) fn breadth(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     topic.values.iter().filter(|id| statement.values.contains_key(*id)).count() as f64 / topic.values.len() as f64
 }
 
+/// Whether a clause names a value by its title ("transfer mechanism"), and the support states it.
+pub(crate) fn is_named(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return false };
+    let asked = scene.lexicon.gist([clause.text.as_str()]);
+    statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+        let title = scene.lexicon.asked(&value.title).unsaid(&asked);
+        title.total > 1 && title.words.is_empty()
+    })
+}
+
 /// Kinds of value that only some topics know; "product" or "name" may be anything.
 pub(crate) fn is_telling(want: Want) -> bool {
     is_hard(want) || matches!(want, Want::Place | Want::Provider | Want::Algorithm | Want::Data)
@@ -114,7 +129,22 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
         return asked.iter().any(|id| statement.values.contains_key(id));
     }
     if want == Want::Person {
-        return statement.values.contains_key("responsible-role") || names_people(scene, statement);
+        // "Who shields …": an organisation may be who does it.
+        let by_others = statement
+            .values
+            .keys()
+            .filter_map(|id| scene.catalogue.value(id))
+            .any(|value| matches!(value.kind, ValueType::Provider | ValueType::Tool));
+        return by_others || statement.values.contains_key("responsible-role") || names_people(scene, statement);
+    }
+    if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, statement) {
+        return false;
+    }
+    if support.topic.starts_with("contact-") && asks_for_name(clause) {
+        return false;
+    }
+    if want == Want::Name {
+        return true;
     }
     if want == Want::Data {
         return knows(scene.catalogue, &support.topic, clause, want);
@@ -171,12 +201,21 @@ fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[
     !own_words(id) && candidates.iter().any(|other| *other != id && own_words(other))
 }
 
+fn asks_for_name(clause: &Clause) -> bool {
+    words(&clause.text).iter().any(|word| matches!(word.text.as_str(), "name" | "names"))
+}
+
 /// Whether a contact can be reached in the way that is asked for.
 fn reaches(clause: &Clause, fact: &str) -> bool {
     let lower = clause.text.to_lowercase();
     let mail = lower.contains("mail") && !lower.contains("mailing");
     let phone = lower.contains("phone");
-    (!mail || fact.contains('@')) && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
+    // "Contact name" wants a person; an address is none.
+    let first = fact.split(", ").next().unwrap_or_default();
+    let is_name = !first.contains(['@', '/', '.']) && !first.chars().any(|c| c.is_ascii_digit());
+    (!asks_for_name(clause) || is_name)
+        && (!mail || fact.contains('@'))
+        && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)
 }
 
 /// "Where is it stored" wants a place on a map, whatever the topic.
@@ -184,6 +223,21 @@ fn is_about_data(lower: &str) -> bool {
     ["data", "stored", "hosted", "located", "kept", "held", "resid", "process", "server", "backup"]
         .iter()
         .any(|word| lower.contains(word))
+}
+
+/// Whether a statement names a provider, a tool, a standard or a company: what "the name of …" asks for.
+fn names_something(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    // A capital that no sentence asks for begins a name.
+    let named = text
+        .split_whitespace()
+        .zip(text.split_whitespace().skip(1))
+        .any(|(before, word)| word.starts_with(char::is_uppercase) && !before.ends_with(['.', ';', ':', '!', '?']));
+    named
+        || statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
+            matches!(value.kind, ValueType::Provider | ValueType::Tool | ValueType::Standard)
+                || value.id == "legal-entity"
+        })
 }
 
 /// Whether the sentence itself names people or a role.
@@ -326,21 +380,41 @@ pub(crate) fn bound(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 /// The severity that a text names, by its word or by its CVSS score.
 pub(crate) fn severity(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
+    let lower = lower.replace("moderate", "medium");
     let mut named = ["critical", "high", "medium", "low"]
         .into_iter()
         .filter(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word));
     if let Some(first) = named.next() {
         return named.next().is_none().then_some(first);
     }
-    let score = lower.split_once("cvss")?.1;
-    let number: String = score
-        .trim_start_matches(|c: char| !c.is_ascii_digit())
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || *c == '.')
-        .collect();
-    let number: f64 = number.trim_end_matches('.').parse().ok()?;
-    let above = ["above", "higher", "over", "more", "+", "≥", "at least"].iter().any(|word| score.contains(word));
-    (above && number >= 9.0).then_some("critical")
+    let scores = scores(lower.split_once("cvss")?.1);
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let above = has(&["above", "higher", "over ", "more", "+", "≥", "at least", "greater"]);
+    let below = has(&["below", "lower", "under ", "less", "<", "≤", "at most"]);
+    match scores[..] {
+        [score] if above && !below => (score >= 9.0).then_some("critical"),
+        [score] if below && !above => (score <= 4.0).then_some("low"),
+        [score] if !above && !below => Some(band(score)),
+        // A range within one band.
+        [from, to] => (band(from) == band(to)).then(|| band(from)),
+        _ => None,
+    }
+}
+
+/// The numbers from 0 to 10 in a text.
+fn scores(text: &str) -> Vec<f64> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
+    numbers.filter_map(|part| part.parse().ok()).filter(|score| (0.0..=10.0).contains(score)).collect()
+}
+
+/// The severity of a CVSS score, by the qualitative scale of CVSS v3.1, section 5.
+fn band(score: f64) -> &'static str {
+    match score {
+        score if score >= 9.0 => "critical",
+        score if score >= 7.0 => "high",
+        score if score >= 4.0 => "medium",
+        _ => "low",
+    }
 }
 
 #[cfg(test)]
@@ -356,6 +430,11 @@ mod tests {
             ("Are flaws rated CVSS 9 or above fixed?", Some("critical")),
             ("Are flaws rated CVSS 7 or above fixed?", None),
             ("Are flaws fixed?", None),
+            ("A flaw has a CVSS score of 7.4. When is it fixed?", Some("high")),
+            ("Are moderate issues fixed in a month?", Some("medium")),
+            ("CVSS 4.0-6.9", Some("medium")),
+            ("CVSS 4.0 to 9.0", None),
+            ("Are flaws below CVSS 4 fixed?", Some("low")),
         ] {
             assert_eq!(severity(text), expected, "{text}");
         }

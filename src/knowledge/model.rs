@@ -270,6 +270,11 @@ impl Statement {
 }
 
 impl Entry {
+    /// Its name and its other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
     /// Whether it holds for a product, by id.
     pub fn applies_to(&self, product: &str) -> bool {
         self.products.is_empty() || self.products.contains(product)

@@ -72,7 +72,9 @@ fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
         }
         // "a 72-hour notice" is a limit too; "a day" is none.
         if limited || start < unit && spoken.word(start).starts_with(|c: char| c.is_ascii_digit()) {
-            return Some(start..unit + 1);
+            let tail =
+                spoken.at(unit + 1, "or less|fewer|sooner|faster|earlier|shorter|more|longer|quicker").unwrap_or(0);
+            return Some(start..unit + 1 + tail);
         }
     }
     None

@@ -13,7 +13,7 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-static DEMANDS: [(&[Pattern], &str); 17] = [
+static DEMANDS: [(&[Pattern], &str); 18] = [
     // What customers can do is not what the vendor does.
     (
         &patterns([
@@ -21,6 +21,15 @@ static DEMANDS: [(&[Pattern], &str); 17] = [
             "can|could|may our|the|a|each|individual|end customer|customers|users|user|clients|admins|administrators|people|team|organization|tenants",
         ]),
         "customer|customers|user|users|client|clients|tenant|tenants|you|your|organisation|organization|request|demand|anyone|everybody",
+    ),
+    // That something can be used is less than that its use can be imposed.
+    (
+        &patterns([
+            "can|could|may _ enforce|mandate|require|impose|force",
+            "can|could|may _ _ enforce|mandate|require|impose|force",
+            "able to enforce|mandate|require|impose|force",
+        ]),
+        "enforc*|mandat*|requir*|impos*|compulsory|force|forces|forced",
     ),
     (
         &patterns(["per|by|each|every severity|priority", "for each severity|priority"]),
@@ -153,6 +162,7 @@ mod tests {
             ("Are logs monitored 24x7?", "Logs are monitored.", "Logs are monitored around the clock."),
             ("Is access removed immediately?", "Access is removed.", "Access is removed within one hour."),
             ("Are backups kept at a separate location?", "Backups are kept.", "Backups are kept in another region."),
+            ("Can our admins enforce MFA?", "Users may use MFA.", "Admins can make MFA compulsory for users."),
             ("Are we told before a change?", "We tell you of changes.", "We tell you 30 days in advance."),
         ];
         let lexicon = Lexicon::new(std::iter::empty());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::class::Class;
 use super::demands::Demand;
@@ -20,6 +21,8 @@ pub struct Gist {
     stems: Vec<Stem>,
     /// Concepts by their numbers, sorted.
     concepts: Vec<u32>,
+    /// The places of all words in `plain`, sorted by the words; made when a demand first asks.
+    sorted: OnceLock<Vec<Range<usize>>>,
 }
 
 /// What texts leave unsaid of a question.
@@ -137,9 +140,26 @@ impl Gist {
     #[must_use]
     pub fn meets(&self, demand: &Demand) -> bool {
         demand.grants().any(|grant| match grant.strip_suffix('*') {
-            Some(start) => self.plain.contains(&format!(" {start}")),
-            None => self.plain.contains(&format!(" {grant} ")),
+            Some(start) => self.from(start).is_some_and(|word| word.starts_with(start)),
+            None => self.from(grant) == Some(grant),
         })
+    }
+
+    /// The first word that is not before `word`.
+    fn from(&self, word: &str) -> Option<&str> {
+        let sorted = self.sorted.get_or_init(|| {
+            let mut end = 0;
+            let places = self.plain.split(' ').map(|word| {
+                let start = end;
+                end = start + word.len() + 1;
+                start..start + word.len()
+            });
+            let mut sorted: Vec<Range<usize>> = places.collect();
+            sorted.sort_unstable_by(|a, b| self.plain[a.clone()].cmp(&self.plain[b.clone()]));
+            sorted
+        });
+        let at = sorted.partition_point(|range| &self.plain[range.clone()] < word);
+        sorted.get(at).map(|range| &self.plain[range.clone()])
     }
 
     fn sort(&mut self) {
@@ -182,8 +202,11 @@ impl Asked {
         let mut found = Remainder::default();
         let mut seen = BTreeSet::new();
         for one in &self.words {
-            let names = one.long_name.into_iter().chain(alias(&one.word));
-            if names.into_iter().any(|name| gist.plain.contains(name)) || !seen.insert(one.word.as_str()) {
+            if !seen.insert(one.word.as_str()) {
+                continue;
+            }
+            if one.long_name.into_iter().chain(alias(&one.word)).any(|name| gist.plain.contains(name)) {
+                found.total += 1;
                 continue;
             }
             let said = gist.has_stem(one.stem);

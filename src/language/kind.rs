@@ -1,7 +1,7 @@
 //! The form of what is asked, from its first words.
 
 use super::clauses::WH;
-use super::pattern::{Pattern, patterns};
+use super::pattern::{Pattern, pattern, patterns};
 use super::reading::Kind;
 use super::spoken::Spoken;
 
@@ -37,8 +37,10 @@ const LEAD_IN: [&str; 25] = [
 const AUXILIARY: &str =
     "is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|shall|must|would|will|am|isnt";
 
-const DOCUMENTS: &str = "copy|copies|evidence|report|reports|certificate|certificates|documentation|document|documents|diagram|diagrams|\
-summary|policy|policies|link|links|sample|attestation|letter|screenshot|screenshots|template|chart|artifacts|proof|sbom|paper|whitepaper|plan";
+static DOCUMENTS: Pattern = pattern(
+    "copy|copies|evidence|report|reports|certificate|certificates|documentation|document|documents|diagram|diagrams|\
+summary|policy|policies|link|links|sample|attestation|letter|screenshot|screenshots|template|chart|artifacts|proof|sbom|paper|whitepaper|plan",
+);
 
 /// Requirements in the imperative, as checklists have them.
 const IMPERATIVE: &str = "ensure|verify|enable|implement|establish|maintain|protect|restrict|limit|encrypt|enforce|require|prevent|configure|\
@@ -173,6 +175,7 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
         return Some(if speed { Kind::HowFast } else { Kind::HowLong });
     }
     if any(&["how fast|soon|quickly|promptly|rapidly"])
+        || spoken.at(from, "by|until when").is_some()
         || lead == 1 && spoken.at(from, "within|in what|which time|timeframe|period|timeline|hours|days").is_some()
     {
         return Some(Kind::HowFast);
@@ -208,7 +211,7 @@ fn open(spoken: &Spoken<'_>, from: usize) -> Option<Kind> {
     }
     if any(&[
         "what is|are your|the approach|process|procedure|strategy|practice|practices|policy|method|methods|steps",
-        "what happens|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|policies",
+        "what happens|becomes|measures|steps|controls|safeguards|mechanisms|processes|procedures|do|does|policies",
         "why",
     ]) {
         return Some(value_kind(spoken).unwrap_or(Kind::How));
@@ -265,7 +268,7 @@ fn document(spoken: &Spoken<'_>, from: usize) -> bool {
     if !asks {
         return false;
     }
-    let Some(found) = spoken.find(DOCUMENTS) else { return false };
+    let Some(found) = spoken.first(&DOCUMENTS) else { return false };
     // "Provide an overview of the plan" wants words, "provide the plan" wants the paper.
     let told = spoken.find("description|overview|list|details|information|explanation|date|dates|number|name|names");
     found.start < from + 12 && told.is_none_or(|told| told.start > found.start)

@@ -110,8 +110,19 @@ static PEEKING: [Pattern; 12] = patterns([
 ]);
 
 /// Words that turn the question round once more.
-const NEGATIONS: [&str; 8] =
-    ["not", "never", "none", "neither", "no longer", "no", "free of|from", "without any|a|an|the"];
+const NEGATIONS: [&str; 11] = [
+    "not",
+    "never",
+    "none",
+    "neither",
+    "no longer",
+    "no",
+    "free of|from",
+    "without any|a|an|the",
+    "kept|hidden|hide|hides|shielded|withheld|concealed from",
+    "keep|keeps _ from",
+    "keep|keeps _ _ from",
+];
 
 /// Words that say something is kept from happening: what they name is bad by itself.
 static PREVENTIONS: Pattern = pattern(

@@ -16,7 +16,7 @@ const GROUPS: &[&str] = &[
     // What may go wrong, and what is done about it.
     "vulnerability flaw weakness bug defect cve loophole hole",
     "breach compromise hack",
-    "fix remediate remedy repair resolve eliminate mend rectify closed=",
+    "fix remediate remedy repair resolve eliminate mend rectify closed= corrected= correcting=",
     "severity criticality",
     "malware virus antivirus antimalware ransomware trojan",
     "threat danger adversary",
@@ -32,7 +32,8 @@ const GROUPS: &[&str] = &[
     "transmit transmission transfer travel",
     "isolate segregate segregation separate separation partition apart",
     "protect guard shield safeguard fortify",
-    "monitor watched= watching= surveil supervise oversee observe",
+    "respond response reply answer=",
+    "monitor watch watched= watching= surveil supervise oversee observe",
     "log logged= recorded= recording= journal",
     "review recertify recertification reassess reexamine examine inspect revisit reevaluate recheck",
     "test rehearse rehearsal exercise drill",

@@ -14,6 +14,8 @@ static HEADS: [(Want, &[Pattern]); 18] = [
             "retention period|time|schedule|duration",
             "period|periods|duration|timeframe|timeframes|timeline|timelines|sla|slas|rto|rpo|mttr|deadline",
             "how long|fast|soon|quickly|promptly",
+            "how much time",
+            "by|until|within when",
             "recovery time|point objective",
             "time to",
             "response|notification|remediation|fix|patch|resolution time|times|window|target|targets",

@@ -62,8 +62,36 @@ fn end(bound: &str) -> Option<End> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.windows(phrase.len()).any(|window| window == phrase)
     };
-    let least = ["at least", "no less", "not less", "no shorter", "no fewer", "minimum", "more than", "longer than"];
-    let most = ["within", "inside", "under", "no later", "no more", "no longer", "at most", "less than", "fewer than"];
+    let least = [
+        "at least",
+        "no less",
+        "not less",
+        "no shorter",
+        "no fewer",
+        "minimum",
+        "more than",
+        "longer than",
+        "or more",
+        "or longer",
+    ];
+    let most = [
+        "within",
+        "inside",
+        "under",
+        "no later",
+        "no more",
+        "no longer",
+        "at most",
+        "less than",
+        "fewer than",
+        "or less",
+        "or fewer",
+        "or sooner",
+        "or faster",
+        "or earlier",
+        "or shorter",
+        "or quicker",
+    ];
     let others = ["maximum", "up to", "every", "in", "by"];
     // "At least every two years" limits the time between, from above.
     if ["every", "once", "twice"].iter().any(|word| has(word)) || Frequency::parse(bound).is_some() {
