@@ -307,7 +307,7 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
         return pass("demands", String::new());
     }
     let unmet = fit(scene, clause, support).unmet;
-    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
+    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List | Kind::Where | Kind::Who) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
     }
     // "Any other": only a list that says that there is no other could tell.

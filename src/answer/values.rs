@@ -208,7 +208,7 @@ fn reaches(clause: &Clause, fact: &str) -> bool {
     let phone = lower.contains("phone");
     // "Contact name" wants a person; an address is none.
     let first = fact.split(", ").next().unwrap_or_default();
-    let is_name = !first.contains(['@', '/', '.']) && !first.chars().any(|c| c.is_ascii_digit());
+    let is_name = !first.contains(['@', '/']) && !first.chars().any(|c| c.is_ascii_digit());
     (!asks_for_name(clause) || is_name)
         && (!mail || fact.contains('@'))
         && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)

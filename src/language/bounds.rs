@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::spoken::Spoken;
 
-const UNIT: &str = "second|seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years";
+// "By a second person" is no length of time.
+const UNIT: &str = "seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years";
 const NUMBER: &str =
     "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|24|48|72";
 const LIMIT: &str = "within|inside|under|in|over|after|for|every|during|until|of|than|to|least|most|by|minimum|maximum";
