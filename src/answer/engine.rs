@@ -8,6 +8,7 @@ use super::checks::{self, Scene};
 use super::compose::{self, Draft};
 use super::likeness::is_like;
 use super::memo::Memo;
+use super::names::Names;
 use super::phrase;
 use super::said;
 use super::slots::{self, Said};
@@ -25,6 +26,7 @@ pub struct Engine<'a> {
     catalogue: &'a Catalogue,
     lexicon: Lexicon,
     finder: Finder<'a>,
+    names: Names<'a>,
     today: Date,
     policy: Policy,
     memo: Memo,
@@ -53,13 +55,14 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let finder = Finder::new(knowledge, catalogue);
         let lexicon = finder.lexicon();
-        Self { knowledge, catalogue, lexicon, finder, today, policy, memo: Memo::default() }
+        let names = Names::new(knowledge);
+        Self { knowledge, catalogue, lexicon, finder, names, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
-        let named = self.named_product(&question.text);
-        let product = named.as_deref().or(product);
+        // A product named in the text is meant, whatever product the form is about.
+        let product = self.names.product_in(&question.text).or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
@@ -97,17 +100,6 @@ impl<'a> Engine<'a> {
         });
         answers.sort_unstable_by_key(|(at, _)| *at);
         answers.into_iter().map(|(_, answer)| answer).collect()
-    }
-
-    /// The one product that a text names in full, whatever product the form is about.
-    fn named_product(&self, text: &str) -> Option<String> {
-        let text = spaced(text);
-        let mut named = self.knowledge.products.iter().filter(|product| {
-            let long = product.aliases.iter().filter(|alias| alias.contains(' '));
-            std::iter::once(&product.name).chain(long).any(|name| text.contains(&spaced(name)))
-        });
-        let first = named.next()?;
-        named.next().is_none().then(|| first.id.clone())
     }
 
     /// The topics that the form's own id stands for, where its text agrees: ids were renumbered between editions.
@@ -299,7 +291,7 @@ impl<'a> Engine<'a> {
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
         let text = said.as_ref().map(Said::whole).unwrap_or_default();
-        checks.extend(self.unnamed(question, &text));
+        checks.extend(self.names.unnamed(&question.text, &text));
         let worst = checks
             .iter()
             .filter_map(|check| check.reason)
@@ -338,17 +330,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// What the knowledge base lists by name, a question may ask about by name; then the answer names it, too.
-    fn unnamed(&self, question: &Question, answer: &str) -> Option<Check> {
-        let (asked, answer) = (spaced(&question.text), spaced(answer));
-        let entries = self.knowledge.lists.iter().flat_map(|list| &list.entries);
-        let mut asked_for = entries.filter(|entry| entry.names().any(|name| asked.contains(&spaced(name))));
-        let missing = asked_for.find(|entry| !entry.names().any(|name| answer.contains(&spaced(name))))?;
-        let its_product = self.knowledge.products.iter().any(|product| asked.contains(&spaced(&product.name)));
-        let reason = (!its_product).then_some(Reason::NotCovered);
-        Some(Check { code: "named", reason, note: format!("{} is not spoken of", missing.name) })
-    }
-
     fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {
         let own = support.and_then(|support| match support.source {
             Source::Statement(statement) => statement.owner.clone(),
@@ -372,12 +353,6 @@ fn is_about(support: &Support<'_>, product: Option<&str>) -> bool {
         Source::List(list) => list.entries.iter().any(|entry| entry.applies_to(product)),
         Source::Company(_) => true,
     }
-}
-
-/// The words of a text with a blank on both sides, so that whole words can be looked for.
-fn spaced(text: &str) -> String {
-    let words: Vec<String> = language::words(text).into_iter().map(|word| word.text).collect();
-    format!(" {} ", words.join(" "))
 }
 
 /// Up to ten, best first; statements and lists alike.

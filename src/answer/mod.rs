@@ -8,6 +8,7 @@ mod compose;
 mod engine;
 mod likeness;
 mod memo;
+mod names;
 mod phrase;
 mod policy;
 #[cfg(test)]

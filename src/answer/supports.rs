@@ -1,13 +1,11 @@
 //! Finds what could support an answer to one clause: statements, lists and company facts, with scores.
 
-use std::collections::BTreeMap;
-
 use super::Policy;
 use super::checks::actor_fits;
 use super::memo::Memo;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
-use crate::language::{self, Clause, Lexicon};
+use crate::language::{self, Clause, Lexicon, Map};
 use crate::matching::{Candidate, Entry, Explanation, Index, Query};
 use crate::questionnaire::Question;
 
@@ -152,8 +150,8 @@ impl<'a> Finder<'a> {
     }
 
     fn supports(&self, topics: &[Candidate], own: &[Candidate], policy: &Policy) -> Vec<Support<'a>> {
-        let by_topic: BTreeMap<&str, &Candidate> = topics.iter().map(|topic| (topic.id.as_str(), topic)).collect();
-        let by_statement: BTreeMap<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
+        let by_topic: Map<&str, &Candidate> = topics.iter().map(|topic| (topic.id.as_str(), topic)).collect();
+        let by_statement: Map<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
         let mut supports = Vec::new();
         for statement in &self.knowledge.statements {
             let text = by_statement.get(statement.id.as_str()).copied();
@@ -172,8 +170,8 @@ impl<'a> Finder<'a> {
                 supports.push(support(Source::List(list), Some(topic), None, policy));
             }
         }
-        for (id, topic) in &by_topic {
-            if let Some(key) = company::topic_key(id, self.knowledge) {
+        for topic in topics {
+            if let Some(key) = company::topic_key(&topic.id, self.knowledge) {
                 supports.push(support(Source::Company(key), Some(topic), None, policy));
             }
         }
@@ -243,6 +241,8 @@ fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[derive(serde::Deserialize)]

@@ -184,14 +184,18 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
 /// Whether the words of the clause single out another value of the same kind ("acknowledged" and not "triaged").
 fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[&str]) -> bool {
     let asked = scene.lexicon.gist([clause.text.as_str()]);
-    let own_words = |id: &str| {
+    // What only this value is called, and none of the others: the same for every question.
+    let own_name = |id: &str| {
         let others = candidates.iter().filter(|other| **other != id).filter_map(|other| scene.catalogue.value(other));
         let shared: Vec<String> = others.flat_map(|value| [value.title.clone(), value.id.replace('-', " ")]).collect();
         let shared = scene.lexicon.gist(shared.iter().map(String::as_str));
         let text = scene.catalogue.value(id).map(|value| format!("{} {}", value.title, value.id.replace('-', " ")));
         let own = scene.lexicon.asked(&text.unwrap_or_default()).unsaid(&shared);
-        let left = own.words.iter().map(|one| one.word.as_str()).collect::<Vec<_>>().join(" ");
-        let rest = scene.lexicon.asked(&left).unsaid(&asked);
+        scene.lexicon.asked(&own.words.iter().map(|one| one.word.as_str()).collect::<Vec<_>>().join(" "))
+    };
+    let own_words = |id: &str| {
+        let own = scene.memo.names.of(&format!("{id} among {}", candidates.join(" ")), || own_name(id));
+        let rest = own.unsaid(&asked);
         rest.words.len() < rest.total
     };
     !own_words(id) && candidates.iter().any(|other| *other != id && own_words(other))

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::knowledge::{Base, product_of};
 use super::stop::Stop;
@@ -21,15 +22,18 @@ struct Outputs {
 /// Fills the file and writes the review; nothing is written unless both can be.
 pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
     let outputs = outputs(args)?;
-    let (bytes, workbook) = files::read_workbook(&args.file)?;
-    let form = questionnaire::recognize(&workbook);
-    check_questions(&args.file, &form)?;
-    let base = Base::load(&args.knowledge)?;
+    let base = OnceLock::new();
+    // Form and knowledge base know nothing of each other: together they take as long as the slower.
+    let (form, engine) = std::thread::scope(|scope| {
+        let engine = scope.spawn(|| engine(args, &base));
+        (form(args), engine.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (bytes, workbook, form) = form?;
+    let (base, engine) = engine?;
     let (product, from_form) = match &args.product {
         Some(name) => (Some(product_of(&base.knowledge, name)?), false),
-        None => (named_in(&workbook, &base), true),
+        None => (named_in(&workbook, base), true),
     };
-    let engine = Engine::new(&base.knowledge, base.today, args.policy());
     let mut rows = answer_all(&engine, &form, product.as_deref(), args);
     let patches: Vec<CellPatch> = rows
         .iter()
@@ -60,6 +64,20 @@ pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
         Some(FailOn::Confirm) if counts.open + counts.confirm > 0 => exit::FAIL_ON,
         _ => exit::DONE,
     })
+}
+
+fn form(args: &FillArgs) -> anyhow::Result<(Vec<u8>, Workbook, Questionnaire)> {
+    let (bytes, workbook) = files::read_workbook(&args.file)?;
+    let form = questionnaire::recognize(&workbook);
+    check_questions(&args.file, &form)?;
+    Ok((bytes, workbook, form))
+}
+
+/// Loads the knowledge base into `kept`, and makes the engine over it.
+fn engine<'b>(args: &FillArgs, kept: &'b OnceLock<Base>) -> anyhow::Result<(&'b Base, Engine<'b>)> {
+    let base = Base::load(&args.knowledge)?;
+    let base = kept.get_or_init(|| base);
+    Ok((base, Engine::new(&base.knowledge, base.today, args.policy())))
 }
 
 fn outputs(args: &FillArgs) -> anyhow::Result<Outputs> {

@@ -220,7 +220,10 @@ pub struct Entry {
 impl Knowledge {
     /// Finds a product by id, name or alias, whatever the case.
     pub fn product(&self, name: &str) -> Option<&Product> {
-        let is = |other: &str| other.to_lowercase() == name.to_lowercase();
+        let is = |other: &str| match name.is_ascii() && other.is_ascii() {
+            true => other.eq_ignore_ascii_case(name),
+            false => other.to_lowercase() == name.to_lowercase(),
+        };
         self.products
             .iter()
             .find(|product| is(&product.id) || is(&product.name) || product.aliases.iter().any(|alias| is(alias)))

@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
+use super::pattern::{Pattern, pattern};
 use super::spoken::Spoken;
 
 // "By a second person" is no length of time.
-const UNIT: &str = "seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years";
-const NUMBER: &str =
-    "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety|24|48|72";
+static UNIT: Pattern = pattern("seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years");
+const NUMBERS: [&str; 22] = [
+    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen",
+    "fifteen", "twenty", "thirty", "sixty", "ninety", "24", "48", "72",
+];
 const LIMIT: &str = "within|inside|under|in|over|after|for|every|during|until|of|than|to|least|most|by|minimum|maximum";
-const OFTEN: &str =
-    "annual|annually|yearly|quarterly|monthly|weekly|daily|hourly|biannually|semiannually|biennially|biannual";
-const VERSIONED: &str = "tls|ssl|http|oauth|saml|sha|aes|rsa|ipsec|wpa";
+static OFTEN: Pattern =
+    pattern("annual|annually|yearly|quarterly|monthly|weekly|daily|hourly|biannually|semiannually|biennially|biannual");
+static VERSIONED: Pattern = pattern("tls|ssl|http|oauth|saml|sha|aes|rsa|ipsec|wpa");
 
 /// Returns the words of the first limit that the text sets.
 pub(super) fn bound(spoken: &Spoken<'_>) -> Option<Range<usize>> {
@@ -24,13 +27,13 @@ pub(super) fn is_past(spoken: &Spoken<'_>, bound: &Range<usize>) -> bool {
 }
 
 fn number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.split('|').any(|known| known == word)
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
 }
 
 /// "within 30 days", "at least every two years", "no later than 72 hours", "in the past three years".
 fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
     for unit in 1..spoken.words.len() {
-        if spoken.at(unit, UNIT).is_none() {
+        if spoken.here(unit, &UNIT).is_none() {
             continue;
         }
         let mut start = unit;
@@ -80,7 +83,7 @@ fn time(spoken: &Spoken<'_>) -> Option<Range<usize>> {
 /// "at least annually", "quarterly", "once a year".
 fn frequency(spoken: &Spoken<'_>) -> Option<Range<usize>> {
     let found = spoken
-        .find(OFTEN)
+        .first(&OFTEN)
         .or_else(|| spoken.find("once|twice a|per|every day|week|month|quarter|year"))
         .or_else(|| spoken.find("on|every an|a|each annual|quarter|year|month"))?;
     let mut start = found.start;
@@ -97,7 +100,7 @@ fn frequency(spoken: &Spoken<'_>) -> Option<Range<usize>> {
 /// "TLS 1.2 or higher", "at least AES-256", "minimum TLS 1.3", "TLS 1.3 only".
 fn version(spoken: &Spoken<'_>) -> Option<Range<usize>> {
     for name in 0..spoken.words.len() {
-        let Some(_) = spoken.at(name, VERSIONED) else { continue };
+        let Some(_) = spoken.here(name, &VERSIONED) else { continue };
         let mut at = name + 1;
         at += spoken.at(at, "version|v").unwrap_or(0);
         if !spoken.word(at).starts_with(|c: char| c.is_ascii_digit()) {

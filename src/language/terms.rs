@@ -64,6 +64,10 @@ const IRREGULAR: [(&str, &str); 18] = [
 
 /// Returns the stem of a word in the spelling of [`super::words`].
 pub(super) fn stem(word: &str) -> String {
+    // Rows are full of numbers, and a number has no endings.
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.to_owned();
+    }
     match IRREGULAR.binary_search_by(|(from, _)| (*from).cmp(word)) {
         Ok(at) => IRREGULAR[at].1.to_owned(),
         Err(_) => Stemmer::create(Algorithm::English).stem(word).into_owned(),
@@ -198,6 +202,14 @@ mod tests {
         assert_eq!(terms.mend("backop"), terms.find("backup").0);
         assert_eq!(terms.mend("zebras"), None);
         assert_eq!(terms.find("zebra"), (None, Class::Content));
+    }
+
+    #[test]
+    fn a_number_is_its_own_stem() {
+        for number in (0..3000).chain([27001, 123_456, 1_000_000]) {
+            let word = number.to_string();
+            assert_eq!(Stemmer::create(Algorithm::English).stem(&word), word);
+        }
     }
 
     #[test]

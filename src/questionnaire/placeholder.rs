@@ -144,8 +144,11 @@ pub(super) fn is_placeholder(text: &str, label: &str) -> bool {
 /// Only between short labels: an answer to a whole question may well repeat its words.
 fn echoes(text: &str, label: &str) -> bool {
     let label = content(label);
+    if label.is_empty() {
+        return false;
+    }
     let said = content(text);
-    if label.is_empty() || said.is_empty() || label.len() > 6 || said.len() > 8 {
+    if said.is_empty() || label.len() > 6 || said.len() > 8 {
         return false;
     }
     if question_like(text) >= 0.8 || text.chars().any(|c| c.is_ascii_digit()) {
