@@ -109,6 +109,11 @@ fn topic(
     let Some((lead, other)) = lead(found, support) else { return pass("topic", support.topic.clone()) };
     let named = if support.topic.is_empty() { "no topic" } else { &support.topic };
     let note = format!("{named} {:.3}, next {other} {:.3}", support.topic_score, support.topic_score - lead);
+    // A question in the very words of a topic is about that topic.
+    let exact = |id: &str| found.topics.iter().any(|topic| topic.id == id && topic.identity >= scene.policy.identity);
+    if exact(&support.topic) && !exact(other) {
+        return pass("topic", note);
+    }
     // A statement that says all that is asked may be of a topic that is asked about less clearly.
     // Not so where the other topic is documented too: then its own statement is the answer, or none is.
     let documented = rivals
@@ -134,7 +139,9 @@ fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit)
     let needed = scene.policy.sure - scene.policy.sure_leeway * fit.surplus();
     let note = format!("{:.3} and a lead of {lead:.3}: {sure:.3}, sure from {needed:.3}", support.score);
     if sure < scene.policy.worth_a_look {
-        fail("score", Reason::NotUnderstood, note)
+        // A clear topic with nothing near it is understood, and not documented.
+        let clear = found.topics.first().is_some_and(|best| best.score >= scene.policy.sure);
+        fail("score", if clear { Reason::NoStatement } else { Reason::NotUnderstood }, note)
     } else if sure < needed {
         fail("score", Reason::WeakMatch, note)
     } else {
@@ -155,7 +162,10 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
             && (!other.topic.is_empty() || other.identity >= scene.policy.met_before)
             && support.score - other.score < scene.policy.runner_up_margin
             && values::value(scene, clause, other).reason.is_none()
-            && (whether || said::fit(scene, clause, other).share > fit.share)
+            && {
+                let its = said::fit(scene, clause, other);
+                !its.unsaid.iter().any(|one| one.name) && (whether || its.share > fit.share)
+            }
     });
     match rival {
         Some(rival) => fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", rival.source.id(), rival.score)),

@@ -9,6 +9,7 @@ const TOPICS: &[&str] = &[
     "company-website",
     "company-founded",
     "company-size",
+    "company-country",
     "headquarters",
     "product-name",
     "product-description",
@@ -24,7 +25,7 @@ pub(crate) fn kind_of(topic: &str) -> Option<ValueType> {
         "company-name" | "product-name" => Some(ValueType::Text),
         "company-founded" => Some(ValueType::Date),
         "company-size" => Some(ValueType::Count),
-        "headquarters" => Some(ValueType::Place),
+        "company-country" | "headquarters" => Some(ValueType::Place),
         "company-website" | "contact-security" | "contact-privacy" | "contact-support" | "contact-legal" => {
             Some(ValueType::Contact)
         }
@@ -56,6 +57,7 @@ pub(crate) fn fact(topic: &str, knowledge: &Knowledge, product: Option<&Product>
         "company-website" => company.get("website").cloned(),
         "company-founded" => company.get("founded").cloned(),
         "company-size" => company.get("employees").cloned(),
+        "company-country" => company.get("country").cloned(),
         "headquarters" => company.get("address").or_else(|| company.get("country")).cloned(),
         "product-name" => product.map(|product| product.name.clone()),
         "product-description" => product.and_then(|product| product.description.clone()),

@@ -56,6 +56,7 @@ pub(crate) fn draft(
         shorts.push(piece.short.as_ref().map(|short| format!("{prefix}{short}")));
         excepts.extend(piece.except.clone());
         draft.said.bare |= piece.bare;
+        draft.said.values = if several { Vec::new() } else { piece.values };
         draft.parts.push(Part {
             clause: 0,
             products: if several { products.iter().map(|product| product.id.clone()).collect() } else { Vec::new() },

@@ -8,7 +8,7 @@ use super::checks::{self, Scene};
 use super::compose::{self, Draft};
 use super::likeness::is_like;
 use super::memo::Memo;
-use super::named::Named;
+use super::names::Names;
 use super::phrase;
 use super::said;
 use super::slots::{self, Said};
@@ -26,7 +26,7 @@ pub struct Engine<'a> {
     catalogue: &'a Catalogue,
     lexicon: Lexicon,
     finder: Finder<'a>,
-    named: Named<'a>,
+    names: Names<'a>,
     today: Date,
     policy: Policy,
     memo: Memo,
@@ -55,21 +55,14 @@ impl<'a> Engine<'a> {
         let catalogue = Catalogue::builtin();
         let finder = Finder::new(knowledge, catalogue);
         let lexicon = finder.lexicon();
-        Self {
-            knowledge,
-            catalogue,
-            lexicon,
-            finder,
-            named: Named::new(knowledge),
-            today,
-            policy,
-            memo: Memo::default(),
-        }
+        let names = Names::new(knowledge);
+        Self { knowledge, catalogue, lexicon, finder, names, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
-        let product = self.named.product(&question.text).or(product);
+        // A product named in the text is meant, whatever product the form is about.
+        let product = self.names.product_in(&question.text).or(product);
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
@@ -298,7 +291,7 @@ impl<'a> Engine<'a> {
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
         let text = said.as_ref().map(Said::whole).unwrap_or_default();
-        checks.extend(self.unnamed(question, &text));
+        checks.extend(self.names.unnamed(&question.text, &text));
         let worst = checks
             .iter()
             .filter_map(|check| check.reason)
@@ -335,13 +328,6 @@ impl<'a> Engine<'a> {
             explanation: explained
                 .map_or_else(Explanation::default, |(clause, support)| self.finder.explain(clause, question, support)),
         }
-    }
-
-    /// What the knowledge base lists by name, a question may ask about by name; then the answer names it, too.
-    fn unnamed(&self, question: &Question, answer: &str) -> Option<Check> {
-        let (name, its_product) = self.named.missing(&question.text, answer)?;
-        let reason = (!its_product).then_some(Reason::NotCovered);
-        Some(Check { code: "named", reason, note: format!("{name} is not spoken of") })
     }
 
     fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {

@@ -26,7 +26,7 @@ fn may_be_like(one: &str, other: &str) -> bool {
     }
     let lacking = |sign: i32| surplus.iter().map(|count| (count * sign).max(0)).sum::<i32>();
     let apart = lacking(1).max(lacking(-1));
-    f64::from(apart) < (1.0 - DENIED + 1e-9) * one.len().max(other.len()) as f64
+    f64::from(apart) <= (1.0 - DENIED + 1e-9) * one.len().max(other.len()) as f64
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@ pub(crate) struct Memo {
     pub(crate) gists: Kept<Vec<Gist>>,
     /// What clauses ask for, by their text.
     pub(crate) asked: Kept<Asked>,
-    /// What values are called, by their ids and those that they stand among.
+    /// What clauses speak of, by their text.
+    pub(crate) clauses: Kept<Gist>,
+    /// What values are called: by their titles, and by their ids and those that they stand among.
     pub(crate) names: Kept<Asked>,
     /// Plain questions and phrasings, by their text.
     pub(crate) readings: Kept<Reading>,

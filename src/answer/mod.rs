@@ -8,7 +8,7 @@ mod compose;
 mod engine;
 mod likeness;
 mod memo;
-mod named;
+mod names;
 mod phrase;
 mod policy;
 #[cfg(test)]

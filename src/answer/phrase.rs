@@ -39,6 +39,7 @@ fn statement_piece(
         text: render(&statement.text),
         short: statement.short.as_ref().map(render),
         except: statement.except.as_ref().map(render),
+        values: asked_values(scene, support, statement),
         binary: statement.binary,
         ownership: statement.ownership.map(|owner| owner.to_string()),
         customer_part: statement.customer_does.as_ref().map(render),
@@ -78,6 +79,17 @@ fn wants_short(scene: &Scene<'_>, clause: &Clause, short: &str, text: &str) -> b
         }
         _ => false,
     }
+}
+
+/// The single values of a statement that its topic asks for.
+fn asked_values(scene: &Scene<'_>, support: &Support<'_>, statement: &Statement) -> Vec<Value> {
+    let asked = scene.catalogue.topic(&support.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
+    let sets = statement.values.iter().filter(|(id, _)| asked.contains(id)).map(|(_, set)| set);
+    sets.filter_map(|set| match set {
+        ValueSet::One(value) => Some(value.clone()),
+        ValueSet::By(_) => None,
+    })
+    .collect()
 }
 
 /// The value for the one severity that a clause names: the others were not asked for.
@@ -158,6 +170,7 @@ pub(crate) fn said(drafts: &[&Draft], reading: &Reading, policy: &Policy) -> Opt
             continue;
         }
         told.extend(sources);
+        said.values.clear();
         said.bare = false;
         said.text = sentences([said.text.as_str(), &draft.said.text]);
         said.short = said.short.zip(draft.said.short.clone()).map(|(a, b)| format!("{a}; {b}"));

@@ -70,7 +70,7 @@ impl Default for Policy {
             lead_share: 0.5,
             sure: 0.45,
             worth_a_look: 0.25,
-            topic_margin: 0.04,
+            topic_margin: 0.03,
             runner_up_margin: 0.03,
             said_for_stance: 0.7,
             said: 0.5,

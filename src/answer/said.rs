@@ -119,8 +119,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
         })
         .unwrap_or_default();
-    let scored = clause.text.to_lowercase().contains("cvss");
-    let by_score = scored && values::severity(&clause.text).is_some();
+    let by_score = clause.text.to_lowercase().contains("cvss") && values::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
         Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {
@@ -307,7 +306,7 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
         return pass("demands", String::new());
     }
     let unmet = fit(scene, clause, support).unmet;
-    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List) {
+    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List | Kind::Where | Kind::Who) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
     }
     // "Any other": only a list that says that there is no other could tell.

@@ -4,6 +4,7 @@ use super::vocabulary::{meaning, value_for};
 use super::wording::{sentences, stance_word, with_stance};
 use super::{Check, Reason};
 use crate::knowledge::Stance;
+use crate::language::value::{Duration, Frequency, Value};
 use crate::questionnaire::{Choices, Role, Slot};
 
 /// What is to be said, before it is fitted into a form.
@@ -19,6 +20,8 @@ pub(crate) struct Said {
     pub(crate) text: String,
     /// The tersest true wording.
     pub(crate) short: Option<String>,
+    /// The typed values of the statement that its topic asks for.
+    pub(crate) values: Vec<Value>,
     /// Whether the text is a bare value, which no stop closes: people copy it.
     pub(crate) bare: bool,
     /// The whole wording, where several clauses have each their own yes or no.
@@ -111,6 +114,9 @@ fn answer(said: &Said, slot: &Slot, has_comment: bool) -> Result<Option<String>,
             }
         }
         Choices::List { values, exact, .. } => {
+            if let Some(value) = stated(said, values).filter(|_| !said.opens_with_stance) {
+                return Ok(Some(value.clone()));
+            }
             let Some(stance) = said.stance else {
                 // A list of names or texts: the terse value may be one of them, word for word.
                 let wanted = said.short.as_deref().unwrap_or(&said.text).to_lowercase();
@@ -152,6 +158,20 @@ fn answer(said: &Said, slot: &Slot, has_comment: bool) -> Result<Option<String>,
         }
         Choices::Unknown { why } => Err(fails("choices", Reason::ListUnknown, why)),
     }
+}
+
+/// The one value of a list that says the same as the statement's typed value: `Quarterly` for `every 3 months`.
+fn stated<'v>(said: &Said, values: &'v [String]) -> Option<&'v String> {
+    let [value] = &said.values[..] else { return None };
+    let mut same = values.iter().filter(|option| match value {
+        Value::Frequency(own) => Frequency::parse(option).as_ref() == Some(own),
+        Value::Duration(own) => Duration::parse(option) == Some(*own),
+        Value::Name(_, own) => own.eq_ignore_ascii_case(option),
+        Value::Count(own) => option.trim() == own.to_string(),
+        Value::Date(_) | Value::Version(..) => false,
+    });
+    let first = same.next()?;
+    same.next().is_none().then_some(first)
 }
 
 /// A `partial` on a form that does not know it becomes what the statement says, or needs a person.

@@ -1,11 +1,13 @@
 //! Whether a support states the value that a clause asks for, and keeps to the limit that it sets.
 
+use std::sync::Arc;
+
 use super::checks::{Scene, asks_whether, fail, pass};
 use super::supports::{Source, Support};
 use super::{Check, Reason, company};
 use crate::knowledge::{Catalogue, Statement, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict};
-use crate::language::{Clause, Kind, Want, words};
+use crate::language::{Clause, Gist, Kind, Want, words};
 
 /// A question for a value wants a support that states one of this kind.
 pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
@@ -81,11 +83,16 @@ pub(crate) fn breadth(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
 /// Whether a clause names a value by its title ("transfer mechanism"), and the support states it.
 pub(crate) fn is_named(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let Source::Statement(statement) = support.source else { return false };
-    let asked = scene.lexicon.gist([clause.text.as_str()]);
+    let asked = clause_gist(scene, clause);
     statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
-        let title = scene.lexicon.asked(&value.title).unsaid(&asked);
+        let title = scene.memo.names.of(&value.title, || scene.lexicon.asked(&value.title)).unsaid(&asked);
         title.total > 1 && title.words.is_empty()
     })
+}
+
+/// What the words of a clause speak of.
+fn clause_gist(scene: &Scene<'_>, clause: &Clause) -> Arc<Gist> {
+    scene.memo.clauses.of(&clause.text, || scene.lexicon.gist([clause.text.as_str()]))
 }
 
 /// Kinds of value that only some topics know; "product" or "name" may be anything.
@@ -183,7 +190,7 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
 
 /// Whether the words of the clause single out another value of the same kind ("acknowledged" and not "triaged").
 fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[&str]) -> bool {
-    let asked = scene.lexicon.gist([clause.text.as_str()]);
+    let asked = clause_gist(scene, clause);
     // What only this value is called, and none of the others: the same for every question.
     let own_name = |id: &str| {
         let others = candidates.iter().filter(|other| **other != id).filter_map(|other| scene.catalogue.value(other));
@@ -212,7 +219,7 @@ fn reaches(clause: &Clause, fact: &str) -> bool {
     let phone = lower.contains("phone");
     // "Contact name" wants a person; an address is none.
     let first = fact.split(", ").next().unwrap_or_default();
-    let is_name = !first.contains(['@', '/', '.']) && !first.chars().any(|c| c.is_ascii_digit());
+    let is_name = !first.contains(['@', '/']) && !first.chars().any(|c| c.is_ascii_digit());
     (!asks_for_name(clause) || is_name)
         && (!mail || fact.contains('@'))
         && (!phone || fact.chars().filter(char::is_ascii_digit).count() > 5)

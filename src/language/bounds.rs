@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::pattern::{Pattern, pattern};
 use super::spoken::Spoken;
 
-static UNIT: Pattern =
-    pattern("second|seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years");
+// "By a second person" is no length of time.
+static UNIT: Pattern = pattern("seconds|minute|minutes|hour|hours|hrs|day|days|week|weeks|month|months|year|years");
 const NUMBERS: [&str; 22] = [
     "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen",
     "fifteen", "twenty", "thirty", "sixty", "ninety", "24", "48", "72",
