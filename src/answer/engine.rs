@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
-use super::likeness::is_like;
+use super::likeness::{Denials, Text};
 use super::memo::Memo;
 use super::names::Names;
 use super::phrase;
@@ -27,6 +27,7 @@ pub struct Engine<'a> {
     lexicon: Lexicon,
     finder: Finder<'a>,
     names: Names<'a>,
+    denials: Denials<'a>,
     today: Date,
     policy: Policy,
     memo: Memo,
@@ -56,7 +57,8 @@ impl<'a> Engine<'a> {
         let finder = Finder::new(knowledge, catalogue);
         let lexicon = finder.lexicon();
         let names = Names::new(knowledge);
-        Self { knowledge, catalogue, lexicon, finder, names, today, policy, memo: Memo::default() }
+        let denials = Denials::new(knowledge);
+        Self { knowledge, catalogue, lexicon, finder, names, denials, today, policy, memo: Memo::default() }
     }
 
     /// Answers one question. `product` is a product's id; none means that the vendor as a whole is asked.
@@ -148,8 +150,8 @@ impl<'a> Engine<'a> {
         {
             return open(Reason::Legal, best.id.clone());
         }
-        let text = question.text.to_lowercase();
-        let eligible: Vec<_> = found.supports.iter().filter(|support| speaks_to(clause, &text, support)).collect();
+        let text = Text::new(&question.text.to_lowercase());
+        let eligible: Vec<_> = found.supports.iter().filter(|support| self.speaks_to(clause, &text, support)).collect();
         let in_product: Vec<&Support<'a>> =
             eligible.iter().filter(|support| is_about(support, product)).copied().collect();
         let scene = self.scene();
@@ -250,6 +252,12 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
+    fn speaks_to(&self, clause: &Clause, question: &Text, support: &Support<'_>) -> bool {
+        let Source::Statement(statement) = support.source else { return true };
+        checks::scope_fits(clause, statement) && !self.denials.deny(statement, question)
+    }
+
     fn scene(&self) -> Scene<'_> {
         Scene {
             knowledge: self.knowledge,
@@ -337,12 +345,6 @@ impl<'a> Engine<'a> {
         });
         own.or_else(|| topic.and_then(|id| self.catalogue.topic(id)).map(|topic| topic.owner.clone()))
     }
-}
-
-/// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
-fn speaks_to(clause: &Clause, question: &str, support: &Support<'_>) -> bool {
-    let Source::Statement(statement) = support.source else { return true };
-    checks::scope_fits(clause, statement) && !statement.not_for.iter().any(|phrase| is_like(phrase, question))
 }
 
 /// Whether a support is about a product; without one, about any.
