@@ -21,6 +21,20 @@ disclose|audit|revoke|remediate|hash|mask|segregate|isolate|alert|report|back|ba
 
 /// Returns the clauses of a sentence; a second predicate gets its subject back.
 pub(super) fn clauses(sentence: &str) -> Vec<String> {
+    let Some((subject, asked)) = headed(sentence) else { return split(sentence) };
+    split(asked).into_iter().map(|clause| format!("{} {subject}", clause.trim_end_matches(['?', ' ']))).collect()
+}
+
+/// "Backups: how often, and for how long?": the subject of what is asked stands before it.
+fn headed(sentence: &str) -> Option<(&str, &str)> {
+    let (subject, asked) = sentence.split_once(": ")?;
+    let asks = Spoken::new(asked);
+    let words = Spoken::new(subject).words.len();
+    let opens = asks.at(0, WH).is_some() || asks.at(0, &format!("for|in|at|by|to|with|from {WH}")).is_some();
+    ((1..=5).contains(&words) && opens).then_some((subject.trim(), asked))
+}
+
+fn split(sentence: &str) -> Vec<String> {
     let spoken = Spoken::new(sentence);
     let mut found = Vec::new();
     let mut start = 0;

@@ -13,7 +13,7 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-static DEMANDS: [(&[Pattern], &str); 18] = [
+static DEMANDS: [(&[Pattern], &str); 19] = [
     // What customers can do is not what the vendor does.
     (
         &patterns([
@@ -21,6 +21,10 @@ static DEMANDS: [(&[Pattern], &str); 18] = [
             "can|could|may our|the|a|each|individual|end customer|customers|users|user|clients|admins|administrators|people|team|organization|tenants",
         ]),
         "customer|customers|user|users|client|clients|tenant|tenants|you|your|organisation|organization|request|demand|anyone|everybody",
+    ),
+    (
+        &patterns(["secure|secured|securely|safe|safely"]),
+        "secur*|safe*|protect*|encrypt*|restrict*|tamper*|signed|hashed|locked|isolated|tls|https|never",
     ),
     // That something can be used is less than that its use can be imposed.
     (
@@ -162,6 +166,7 @@ mod tests {
             ("Are logs monitored 24x7?", "Logs are monitored.", "Logs are monitored around the clock."),
             ("Is access removed immediately?", "Access is removed.", "Access is removed within one hour."),
             ("Are backups kept at a separate location?", "Backups are kept.", "Backups are kept in another region."),
+            ("Do you keep logs secure?", "Logs are kept for a year.", "Logs are protected against changes."),
             ("Can our admins enforce MFA?", "Users may use MFA.", "Admins can make MFA compulsory for users."),
             ("Are we told before a change?", "We tell you of changes.", "We tell you 30 days in advance."),
         ];
