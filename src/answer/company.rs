@@ -43,6 +43,11 @@ pub(crate) fn topic_key(topic: &str, knowledge: &Knowledge) -> Option<&'static s
     known.then_some(*key)
 }
 
+/// Whether the vendor's page gives the legal name, and not only the name it goes by.
+pub(crate) fn has_legal_name(knowledge: &Knowledge) -> bool {
+    knowledge.vendor.company.contains_key("legal-name")
+}
+
 /// The fact, as it goes into a cell.
 pub(crate) fn fact(topic: &str, knowledge: &Knowledge, product: Option<&Product>) -> Option<String> {
     let company = &knowledge.vendor.company;

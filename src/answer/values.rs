@@ -22,6 +22,9 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
                 });
                 let one = !(both && clause.wants.len() > 1);
                 one && kind_fits
+                    && !(topic == "company-name"
+                        && asks_for_legal_name(clause)
+                        && !company::has_legal_name(scene.knowledge))
                     && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
             }
             Source::List(list) if matches!(first, Want::Person | Want::Provider) => {
@@ -144,6 +147,12 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
             .any(|value| matches!(value.kind, ValueType::Provider | ValueType::Tool));
         return by_others || statement.values.contains_key("responsible-role") || names_people(scene, statement);
     }
+    if want == Want::Contact && support.topic.starts_with("contact-") {
+        let text = scene.knowledge.render(&statement.text, None, scene.today);
+        if !reaches(clause, &text) {
+            return false;
+        }
+    }
     if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, statement) {
         return false;
     }
@@ -210,6 +219,11 @@ fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[
 
 fn asks_for_name(clause: &Clause) -> bool {
     words(&clause.text).iter().any(|word| matches!(word.text.as_str(), "name" | "names"))
+}
+
+/// A brand is no legal name.
+fn asks_for_legal_name(clause: &Clause) -> bool {
+    words(&clause.text).iter().any(|word| matches!(word.text.as_str(), "legal" | "registered" | "entity"))
 }
 
 /// Whether a contact can be reached in the way that is asked for.

@@ -69,7 +69,8 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
     if joined && spoken.at(next, "whether").is_some() && at > start + 1 && spoken.word(start) != "whether" {
         return Some(next);
     }
-    let open = spoken.at(next, WH).is_some();
+    let led = format!("after|in|at|from|for|by|within|to|with|on|under|since|until {WH}");
+    let open = spoken.at(next, WH).is_some() || spoken.at(next, &led).is_some();
     let asks = spoken.at(start, WH).is_some()
         || spoken.at(start, AUXILIARY).is_some()
         || spoken.at(start, &format!("please|in|at|from|for {WH}")).is_some();
