@@ -59,7 +59,7 @@ impl Text {
             lacking += (its - own).max(0);
             surplus += (own - its).max(0);
         }
-        f64::from(lacking.max(surplus)) < (1.0 - DENIED + 1e-9) * self.lower.len().max(other.lower.len()) as f64
+        f64::from(lacking.max(surplus)) <= (1.0 - DENIED + 1e-9) * self.lower.len().max(other.lower.len()) as f64
     }
 }
 
