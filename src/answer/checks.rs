@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::memo::Memo;
 use super::said::{self, Fit};
 use super::supports::{Found, Source, Support};
-use super::{Check, Policy, Reason, turn, values};
+use super::{Check, Policy, Reason, limits, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
 use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Reading};
@@ -71,7 +71,7 @@ pub(crate) fn facts(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     vec![
         said::demands(scene, clause, support),
         values::value(scene, clause, support),
-        values::bound(scene, clause, support),
+        limits::bound(scene, clause, support),
         form(scene, clause, support),
         subject(scene, clause, support),
         turn::polarity(scene, clause, support),

@@ -1,11 +1,11 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
 use super::checks::{Scene, asks_whether, may_read, stance_of};
+use super::limits::{Kept, kept};
 use super::phrase::{piece, together, turned};
 use super::slots::Said;
 use super::supports::{Source, Support};
 use super::turn::is_turned;
-use super::values::{Kept, kept};
 use super::wording::{enumeration, sentences};
 use super::{Check, Citation, Part, Reason};
 use crate::knowledge::{Evidence, Product, Stance};

@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use super::checks::{self, Scene};
 use super::compose::{self, Draft};
 use super::likeness::{Denials, Text};
+use super::limits::{self, Kept};
 use super::memo::Memo;
 use super::names::Names;
 use super::phrase;
 use super::said;
 use super::slots::{self, Said};
 use super::supports::{Finder, Found, Source, Support};
-use super::values::{self, Kept};
+use super::values;
 use super::{Answer, Check, Disposition, Policy, Reason};
 use crate::knowledge::{Catalogue, Knowledge};
 use crate::language::{self, Clause, Lexicon, Reading};
@@ -198,7 +199,7 @@ impl<'a> Engine<'a> {
             let mut worth = support.score;
             if at < CLOSE_LOOKS {
                 let states = values::value(scene, clause, support).reason.is_none();
-                let settles = values::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
+                let settles = limits::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
                 let known = support.identity >= policy.identity;
                 let named = values::is_named(scene, clause, support);
                 let facts = f64::from(u8::from(states)) + f64::from(u8::from(named));

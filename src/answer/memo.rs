@@ -8,32 +8,32 @@ use crate::language::{Actor, Asked, Gist, Map, Reading};
 #[derive(Default)]
 pub(crate) struct Memo {
     /// What supports speak of, by source and topic.
-    pub(crate) gists: Kept<Vec<Gist>>,
+    pub(crate) gists: Once<Vec<Gist>>,
     /// What clauses ask for, by their text.
-    pub(crate) asked: Kept<Asked>,
+    pub(crate) asked: Once<Asked>,
     /// What clauses speak of, by their text.
-    pub(crate) clauses: Kept<Gist>,
+    pub(crate) clauses: Once<Gist>,
     /// What values are called: by their titles, and by their ids and those that they stand among.
-    pub(crate) names: Kept<Asked>,
+    pub(crate) names: Once<Asked>,
     /// Plain questions and phrasings, by their text.
-    pub(crate) readings: Kept<Reading>,
+    pub(crate) readings: Once<Reading>,
     /// Whom plain questions speak of, by topic.
-    pub(crate) actors: Kept<Vec<Actor>>,
+    pub(crate) actors: Once<Vec<Actor>>,
 }
 
 /// Values by key, each made once. Threads share it: what one has read, none reads again.
-pub(crate) struct Kept<V>(RwLock<Map<String, Arc<V>>>);
+pub(crate) struct Once<V>(RwLock<Map<String, Arc<V>>>);
 
 /// As many values are kept: a long form must not fill the memory with its questions.
 const MANY: usize = 4096;
 
-impl<V> Default for Kept<V> {
+impl<V> Default for Once<V> {
     fn default() -> Self {
         Self(RwLock::default())
     }
 }
 
-impl<V> Kept<V> {
+impl<V> Once<V> {
     /// The value of a key; `make` must give the same for the same key.
     pub(crate) fn of(&self, key: &str, make: impl FnOnce() -> V) -> Arc<V> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();

@@ -7,6 +7,7 @@ mod company;
 mod compose;
 mod engine;
 mod likeness;
+mod limits;
 mod memo;
 mod names;
 mod phrase;

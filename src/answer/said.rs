@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
-use super::{Check, Reason, turn, values};
+use super::{Check, Reason, limits, turn};
 use crate::knowledge::{Stance, Statement};
 use crate::language::{Clause, Demand, Gist, Kind, Unsaid, is_absolute, words};
 
@@ -119,7 +119,7 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
             (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
         })
         .unwrap_or_default();
-    let by_score = clause.text.to_lowercase().contains("cvss") && values::severity(&clause.text).is_some();
+    let by_score = clause.text.to_lowercase().contains("cvss") && limits::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
         Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {

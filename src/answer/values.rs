@@ -1,12 +1,12 @@
-//! Whether a support states the value that a clause asks for, and keeps to the limit that it sets.
+//! Whether a support states the value that a clause asks for.
 
 use std::sync::Arc;
 
-use super::checks::{Scene, asks_whether, fail, pass};
+use super::checks::{Scene, fail, pass};
 use super::supports::{Source, Support};
 use super::{Check, Reason, company};
-use crate::knowledge::{Catalogue, Statement, ValueSet};
-use crate::language::value::{Value, ValueType, at_least_as_strict};
+use crate::knowledge::{Catalogue, Statement};
+use crate::language::value::ValueType;
 use crate::language::{Clause, Gist, Kind, Want, words};
 
 /// A question for a value wants a support that states one of this kind.
@@ -347,119 +347,9 @@ fn is_code(text: &str) -> bool {
     })
 }
 
-/// What the values of a support say to a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kept {
-    /// Every value that can be compared keeps to it.
-    Yes,
-    /// None does, for certain.
-    No,
-    /// Some do, or nothing can be compared.
-    Unsettled,
-}
-
-/// Weighs a limit of the clause against the values of a support; `None` where there is no limit.
-pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<Kept> {
-    let bound = clause.bound.as_ref()?;
-    let Source::Statement(statement) = support.source else { return Some(Kept::Unsettled) };
-    let severity = severity(&clause.text);
-    let topic = scene.catalogue.topic(&support.topic);
-    let here =
-        |id: &str| topic.is_none_or(|topic| topic.values.is_empty() || topic.values.iter().any(|known| known == id));
-    let mut verdicts: Vec<Option<bool>> = Vec::new();
-    for (_, set) in statement.values.iter().filter(|(id, _)| here(id)) {
-        let values: Vec<&Value> = match (set, severity) {
-            (ValueSet::By(by), Some(severity)) => by.get(severity).into_iter().collect(),
-            (set, _) => set.iter().collect(),
-        };
-        let comparable = values.iter().filter(|value| {
-            matches!(
-                value,
-                Value::Duration(_) | Value::Frequency(_) | Value::Version(..) | Value::Name(ValueType::Algorithm, _)
-            )
-        });
-        verdicts.extend(comparable.map(|value| at_least_as_strict(value, &bound.text)));
-    }
-    Some(match &verdicts[..] {
-        [] => Kept::Unsettled,
-        all if all.iter().all(|one| *one == Some(true)) => Kept::Yes,
-        all if all.iter().all(|one| *one == Some(false)) => Kept::No,
-        _ => Kept::Unsettled,
-    })
-}
-
-/// The limit must be settled one way or the other.
-pub(crate) fn bound(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    let Some(bound) = &clause.bound else { return pass("bound", String::new()) };
-    match kept(scene, clause, support) {
-        Some(Kept::Yes) => pass("bound", format!("{} is kept to", bound.text)),
-        Some(Kept::No) if asks_whether(clause.kind) => pass("bound", format!("{} is not kept to", bound.text)),
-        _ => fail("bound", Reason::BoundNotSettled, bound.text.clone()),
-    }
-}
-
-/// The severity that a text names, by its word or by its CVSS score.
-pub(crate) fn severity(text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
-    let lower = lower.replace("moderate", "medium");
-    let mut named = ["critical", "high", "medium", "low"]
-        .into_iter()
-        .filter(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word));
-    if let Some(first) = named.next() {
-        return named.next().is_none().then_some(first);
-    }
-    let scores = scores(lower.split_once("cvss")?.1);
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let above = has(&["above", "higher", "over ", "more", "+", "≥", "at least", "greater"]);
-    let below = has(&["below", "lower", "under ", "less", "<", "≤", "at most"]);
-    match scores[..] {
-        [score] if above && !below => (score >= 9.0).then_some("critical"),
-        [score] if below && !above => (score <= 4.0).then_some("low"),
-        [score] if !above && !below => Some(band(score)),
-        // A range within one band.
-        [from, to] => (band(from) == band(to)).then(|| band(from)),
-        _ => None,
-    }
-}
-
-/// The numbers from 0 to 10 in a text.
-fn scores(text: &str) -> Vec<f64> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
-    numbers.filter_map(|part| part.parse().ok()).filter(|score| (0.0..=10.0).contains(score)).collect()
-}
-
-/// The severity of a CVSS score, by the qualitative scale of CVSS v3.1, section 5.
-fn band(score: f64) -> &'static str {
-    match score {
-        score if score >= 9.0 => "critical",
-        score if score >= 7.0 => "high",
-        score if score >= 4.0 => "medium",
-        _ => "low",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_severity_is_known_by_word_or_score() {
-        for (text, expected) in [
-            ("Are critical flaws fixed within 10 days?", Some("critical")),
-            ("Low-severity deadline", Some("low")),
-            ("Are critical and high flaws fixed within 30 days?", None),
-            ("Are flaws rated CVSS 9 or above fixed?", Some("critical")),
-            ("Are flaws rated CVSS 7 or above fixed?", None),
-            ("Are flaws fixed?", None),
-            ("A flaw has a CVSS score of 7.4. When is it fixed?", Some("high")),
-            ("Are moderate issues fixed in a month?", Some("medium")),
-            ("CVSS 4.0-6.9", Some("medium")),
-            ("CVSS 4.0 to 9.0", None),
-            ("Are flaws below CVSS 4 fixed?", Some("low")),
-        ] {
-            assert_eq!(severity(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn a_code_is_no_name_of_a_place() {
