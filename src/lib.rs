@@ -29,6 +29,13 @@
 //! | [`questionnaire`] | any vendor's facts; zip and XML |
 //! | [`answer`] | cells, file names, styles, the clock (`today` is an argument) |
 //! | [`report`] | how to decide: it shows, it never changes an answer |
+//!
+//! # What happens before a run
+//!
+//! `build.rs` turns the catalogue's TOML into JSON, builds the index over its topics with the very modules
+//! [`language`] and [`matching`], and writes it down; a test builds it again and compares. At a start only the
+//! vendor's own statements are indexed. Answering keeps what it read of them ([`answer`]'s memo) and uses all
+//! cores; the order of the answers is that of the questions.
 
 pub mod answer;
 pub mod cli;
