@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::exit;
 use super::stop::Stop;
 use crate::workbook::{self, Workbook};
@@ -93,24 +95,35 @@ pub(crate) fn check_output(output: &Path, input: &Path, force: bool) -> anyhow::
     Ok(())
 }
 
-/// Writes a file beside its final place and renames it, so that a crash leaves the old one or none.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let attempt = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".qanswer-").tempfile_in(folder_of(path))?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        make_readable(file.as_file())?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    attempt().map_err(|error| {
+/// Writes files beside their final places and renames them, so that a crash leaves the old ones or none.
+///
+/// All are written before the first is renamed. The first, which cannot be made again from the others, is also
+/// flushed to the disk.
+pub(crate) fn write(files: &[(&Path, &[u8])]) -> anyhow::Result<()> {
+    let failed = |path: &Path, error: io::Error| {
         Stop::new(
             exit::FAILED,
             format!("cannot write {}: {error}", path.display()),
             "check the folder's permissions and free space",
         )
-        .into()
-    })
+    };
+    let prepare = |path: &Path, bytes: &[u8], flush: bool| -> io::Result<NamedTempFile> {
+        let mut file = tempfile::Builder::new().prefix(".qanswer-").tempfile_in(folder_of(path))?;
+        file.write_all(bytes)?;
+        if flush {
+            file.as_file().sync_all()?;
+        }
+        make_readable(file.as_file())?;
+        Ok(file)
+    };
+    let mut ready = Vec::with_capacity(files.len());
+    for (number, (path, bytes)) in files.iter().enumerate() {
+        ready.push((path, prepare(path, bytes, number == 0).map_err(|error| failed(path, error))?));
+    }
+    for (path, file) in ready {
+        file.persist(path).map_err(|error| failed(path, error.error))?;
+    }
+    Ok(())
 }
 
 /// A temporary file is private to its owner; what we hand over has the permissions of any new file.

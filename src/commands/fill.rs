@@ -55,8 +55,8 @@ pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
         notes: notes(&workbook, &form),
         rows,
     };
-    files::write(&outputs.filled, &patched.bytes)?;
-    files::write(&outputs.review, review_bytes(&outputs.review, &review)?.as_slice())?;
+    let shown = review_bytes(&outputs.review, &review)?;
+    files::write(&[(&outputs.filled, &patched.bytes), (&outputs.review, &shown)])?;
     summary(out, args, &form, &review, &patched, &outputs)?;
     let counts = review.counts();
     Ok(match args.fail_on {
@@ -270,7 +270,7 @@ fn summary(
     Ok(())
 }
 
-/// Drafts from the same statement for the same reason are one look.
+/// Drafts from the same statement for the same reason are one look, which takes about a minute.
 fn looks(review: &Review) -> String {
     let mut seen = std::collections::BTreeSet::new();
     for row in &review.rows {
@@ -280,7 +280,7 @@ fn looks(review: &Review) -> String {
     }
     match seen.len() {
         0 => String::new(),
-        1 => "  1 look".into(),
-        n => format!("  {n} looks"),
+        1 => "  1 look, about 1 min".into(),
+        n => format!("  {n} looks, about {n} min"),
     }
 }

@@ -58,7 +58,16 @@ fn a_custom_form_is_filled() {
         changed.iter().all(|name| name.starts_with("xl/worksheets/sheet") || *name == "xl/workbook.xml"),
         "{changed:?}"
     );
-    assert_snapshot!(outcome.shown(), @"");
+    assert_snapshot!(outcome.shown(), @"
+    vendor.xlsx: 65 questions on 2 sheets
+      product    Fernhill Intake (named in the form)
+      answered    54   83 %
+      confirm      2  2 looks
+      open         7  3 engineering, 2 legal, 1 sales, 1 security
+      kept         2  already answered
+    wrote vendor.filled.xlsx (83 cells) and vendor.internal-review.md
+    exit 0
+    ");
 }
 
 #[test]
@@ -68,7 +77,15 @@ fn a_form_with_control_ids_is_filled() {
         .example_knowledge()
         .run();
     golden("caiq-cells", &changes(&outcome.path("caiq-shaped.xlsx"), &outcome.path("caiq-shaped.filled.xlsx")));
-    assert_snapshot!(outcome.shown(), @"");
+    assert_snapshot!(outcome.shown(), @"
+    caiq-shaped.xlsx: 40 questions
+      answered     5   12 %
+      confirm     20  19 looks
+      open        15  7 engineering, 5 security, 1 hr, 1 it, 1 privacy
+      kept         0
+    wrote caiq-shaped.filled.xlsx (10 cells) and caiq-shaped.internal-review.md
+    exit 0
+    ");
 }
 
 #[test]
