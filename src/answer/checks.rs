@@ -74,6 +74,7 @@ pub(crate) fn facts(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
         limits::bound(scene, clause, support),
         form(scene, clause, support),
         subject(scene, clause, support),
+        actors(scene, clause, support),
         turn::polarity(scene, clause, support),
         approval(scene, support),
     ]
@@ -205,6 +206,37 @@ fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
         }
         kind if asks_whether(kind) && stance_of(support).is_none() => fail("form", Reason::NoStance, String::new()),
         kind => pass("form", format!("{kind:?}").to_lowercase()),
+    }
+}
+
+/// Customers, and companies that work for us, are spoken of where a question begins with them.
+fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
+    const OTHERS: [&str; 9] = [
+        "clients",
+        "customers",
+        "partners",
+        "regulators",
+        "subcontractors",
+        "subprocessors",
+        "suppliers",
+        "tenants",
+        "users",
+    ];
+    let Source::Statement(statement) = support.source else { return pass("actors", String::new()) };
+    let words = language::words(&clause.text);
+    let begins = words.iter().zip(words.iter().skip(1)).take(4).find(|(word, next)| {
+        let of_theirs = ["data", "information", "content", "records"].contains(&next.text.as_str());
+        OTHERS.contains(&word.text.as_str()) && !of_theirs
+    });
+    let Some((actor, _)) = begins else { return pass("actors", String::new()) };
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    let stem = &actor.text[..actor.text.len() - 1];
+    let spoken_of = [plain, &text].iter().any(|text| text.to_lowercase().contains(stem));
+    if spoken_of || support.identity >= scene.policy.identity {
+        pass("actors", actor.text.clone())
+    } else {
+        fail("actors", Reason::OtherScope, format!("{} are not spoken of", actor.text))
     }
 }
 

@@ -4,8 +4,8 @@ use super::checks::{Scene, asks_whether, fail, pass};
 use super::supports::{Source, Support};
 use super::{Check, Reason};
 use crate::knowledge::ValueSet;
-use crate::language::Clause;
 use crate::language::value::{Value, ValueType, at_least_as_strict};
+use crate::language::{Clause, words};
 
 /// What the values of a support say to a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,19 @@ pub(crate) enum Kept {
 pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<Kept> {
     let bound = clause.bound.as_ref()?;
     let Source::Statement(statement) = support.source else { return Some(Kept::Unsettled) };
+    // A working day is no day of 24 hours, and a clock that starts at discovery is not one that starts at the event.
+    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
+    let working = |text: &str| text.contains("working day") || text.contains("business day");
+    let anchored = clause.text[clause.text.find(&bound.text).map_or(0, |at| at + bound.text.len())..].to_lowercase();
+    let from_event = ["of ", "after ", "from "].iter().any(|word| anchored.trim_start().starts_with(word));
+    let same_anchor = words(&anchored)
+        .iter()
+        .skip(1)
+        .filter(|word| word.text.len() > 3)
+        .all(|word| text.contains(&word.text[..word.text.len().min(6)]));
+    if working(&text) != working(&clause.text.to_lowercase()) || from_event && !same_anchor {
+        return Some(Kept::Unsettled);
+    }
     let severity = severity(&clause.text);
     let topic = scene.catalogue.topic(&support.topic);
     let here =

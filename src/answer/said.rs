@@ -160,11 +160,14 @@ fn gists(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Arc<Vec<G
         }
         // The phrasings of a topic are narrower than a yes, and only other words for one who asks what there is to say.
         // A bare heading of a checklist asks for less still: only its subject counts.
-        _ if is_bare(clause) || asks_whether(clause.kind) => {
-            scene.memo.gists.of(&format!("{id} {topic}"), || vec![gist(&texts(scene, support, true))])
+        _ if asks_whether(clause.kind) => {
+            scene.memo.gists.of(&format!("{id} {topic} whether"), || vec![gist(&texts(scene, support, true))])
+        }
+        _ if is_bare(clause) => {
+            scene.memo.gists.of(&format!("{id} {topic}"), || vec![gist(&texts(scene, support, false))])
         }
         _ => scene.memo.gists.of(&format!("{id} {topic} widened"), || {
-            let mut gist = gist(&texts(scene, support, true));
+            let mut gist = gist(&texts(scene, support, false));
             let phrasings = scene.catalogue.topic(topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();
             scene.lexicon.widen(&mut gist, phrasings.iter().map(String::as_str));
             vec![gist]
@@ -198,22 +201,25 @@ fn asked(clause: &Clause) -> String {
     asked
 }
 
-/// The texts of a support; with the plain question of its topic, which its stance answers, or without.
-fn texts(scene: &Scene<'_>, support: &Support<'_>, with_topic: bool) -> Vec<String> {
+/// The texts of a support with the plain question of its topic, which its stance answers.
+fn texts(scene: &Scene<'_>, support: &Support<'_>, whether: bool) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
-    let topic = scene.catalogue.topic(&support.topic).filter(|_| with_topic);
+    let topic = scene.catalogue.topic(&support.topic);
     if let Some(topic) = topic {
         texts.push(topic.question.clone());
         // "Controller or processor" says which of two is asked, not which it is.
         texts.extend(Some(topic.title.clone()).filter(|title| !title.contains(" or ")));
     }
     match support.source {
-        Source::Statement(statement) => texts.extend(statement_texts(scene, statement, with_topic)),
+        Source::Statement(statement) => texts.extend(statement_texts(scene, statement, true)),
         Source::List(list) => {
             for entry in &list.entries {
                 texts.push(entry.name.clone());
                 texts.extend(entry.aliases.iter().cloned());
-                texts.extend([&entry.purpose, &entry.place].into_iter().flatten().cloned());
+                // That something is on a list is a yes to nothing but that.
+                if !whether {
+                    texts.extend([&entry.purpose, &entry.place].into_iter().flatten().cloned());
+                }
             }
         }
         Source::Company(_) => texts.extend(topic.iter().flat_map(|topic| topic.phrasings.clone())),
@@ -276,6 +282,9 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     if aside && !very_thing {
         return fail("said", Reason::WeakMatch, note);
     }
+    if matches!(support.source, Source::Company(_)) && support.topic_score < scene.policy.said_for_thing {
+        return fail("said", Reason::WeakMatch, note);
+    }
     // "…, and what does it do?": nothing of its own, and no kind of value that could be checked.
     if clause.leans && fit.total == 0 && clause.wants.is_empty() {
         return fail("said", Reason::WeakMatch, note);
@@ -285,7 +294,7 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         kind if asks_whether(kind) && matches!(support.source, Source::List(_)) => scene.policy.said_for_list,
         kind if asks_whether(kind) => scene.policy.said_for_stance,
         Kind::Which | Kind::Who if clause.wants.is_empty() => scene.policy.said_for_thing,
-        _ if is_bare(clause) => scene.policy.said_for_thing,
+        Kind::Label => scene.policy.said_for_thing,
         _ => scene.policy.said,
     };
     // A match that is sure by its score leaves a word or two to other ways of saying the same.

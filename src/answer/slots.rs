@@ -129,6 +129,10 @@ fn answer(said: &Said, slot: &Slot, has_comment: bool) -> Result<Option<String>,
                     None => Err(fails("choices", Reason::NoStance, &format!("the list offers {}", values.join(", ")))),
                 };
             };
+            if !said.opens_with_stance && !has_comment {
+                // "What is your RTO?" is not answered by "Compliant" alone.
+                return Err(fails("choices", Reason::NoStance, &format!("the list offers {}", values.join(", "))));
+            }
             let stance = effective(said, stance, values)?;
             if stance == Stance::Yes && said.except.is_some() && !has_comment {
                 return Err(fails("choices", Reason::ExceptionDoesNotFit, "the cell takes a bare value"));

@@ -92,6 +92,14 @@ fn outputs(args: &FillArgs) -> anyhow::Result<Outputs> {
         )
         .into());
     }
+    if extension(&filled) != extension(&args.file) {
+        let message = format!("{} has another ending than {}", filled.display(), args.file.display());
+        return Err(Stop::new(exit::USAGE, message, "the filled file is of the same kind as the form").into());
+    }
+    if args.drafts && !shown_name(&filled).contains("draft") {
+        let message = format!("{} would hold drafts and look final", filled.display());
+        return Err(Stop::new(exit::USAGE, message, "put `draft` into its name").into());
+    }
     // The input is read first by rule, so that a missing input is said before an existing output.
     if !args.file.exists() || args.file.is_dir() {
         files::read(&args.file)?;

@@ -83,7 +83,7 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
     if joined && spoken.at(next, "whether").is_some() && at > start + 1 && spoken.word(start) != "whether" {
         return Some(next);
     }
-    let led = format!("after|in|at|from|for|by|within|to|with|on|under|since|until {WH}");
+    let led = "after|within|for|by|since|until how|what|when".to_owned();
     let open = spoken.at(next, WH).is_some() || spoken.at(next, &led).is_some();
     let asks = spoken.at(start, WH).is_some()
         || spoken.at(start, AUXILIARY).is_some()

@@ -13,7 +13,7 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-static DEMANDS: [(&[Pattern], &str); 19] = [
+static DEMANDS: [(&[Pattern], &str); 24] = [
     // What customers can do is not what the vendor does.
     (
         &patterns([
@@ -22,6 +22,14 @@ static DEMANDS: [(&[Pattern], &str); 19] = [
         ]),
         "customer|customers|user|users|client|clients|tenant|tenants|you|your|organisation|organization|request|demand|anyone|everybody",
     ),
+    (&patterns(["end to end"]), "end"),
+    (&patterns(["encrypt*|data|protected in use", "client side", "on the client", "in memory"]), "use|client|memory"),
+    (
+        &patterns(["full|complete|exhaustive|comprehensive"]),
+        "full*|complete*|exhaustive|entire*|all|whole|every|everything",
+    ),
+    (&patterns(["public|publicly|published|openly"]), "public*|publish*|website|download*|open|bugcrowd"),
+    (&patterns(["own|in house|yourselves"]), "own|house|ourselves|each"),
     (
         &patterns(["secure|secured|securely|safe|safely"]),
         "secur*|safe*|protect*|encrypt*|restrict*|tamper*|signed|hashed|locked|isolated|tls|https|never",

@@ -94,7 +94,9 @@ static BAD: [Pattern; 72] = patterns([
 ]);
 
 /// Someone who should not, sees or gets what they should not.
-static PEEKING: [Pattern; 12] = patterns([
+static PEEKING: [Pattern; 14] = patterns([
+    "can|could|may|does|is anyone|anybody|somebody|someone",
+    "can|could|may others|outsiders|strangers",
     "can|could|may|do|does|are|is|will your|any|the|vendor|support|staff|employees|developers|engineers|administrators|personnel|you|anyone|anybody|somebody|other|others _ see|view|read|decrypt|look|open",
     "staff|personnel|employees|employee|engineers|engineer|developers|administrators|agents|team|you|anyone|support see|view|read|decrypt",
     "able|allowed|permitted to see|view|read|decrypt",

@@ -7,6 +7,15 @@ use super::{Duration, Frequency, Value, ValueType};
 /// `Some(false)` when it certainly does not; `None` when the two cannot be compared for certain: another
 /// kind of value, words that say no number, or a length whose limit could be either end.
 pub fn at_least_as_strict(fact: &Value, bound: &str) -> Option<bool> {
+    let lower = bound.to_lowercase();
+    // "More than 30 days" is not kept to by 30 days, and "twice a year" is no year: neither is compared.
+    let strict = ["more than", "longer than", "less than", "fewer than", "under ", "below ", "over ", "before "];
+    let several = ["twice", "thrice", "times", "more than once", "several"];
+    let mild = ["no more than", "no longer than", "no less than", "no fewer than", "not more than", "not less than"];
+    let mild = mild.iter().any(|words| lower.contains(words));
+    if !mild && strict.iter().chain(&several).any(|words| lower.contains(words)) {
+        return None;
+    }
     match fact {
         Value::Duration(fact) => {
             let limit = durations(bound).or_else(|| frequency(bound))?;
