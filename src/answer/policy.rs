@@ -21,8 +21,6 @@ pub struct Policy {
     pub said_for_stance: f64,
     /// The same where words are asked for.
     pub said: f64,
-    /// How much smaller the share may be where the score is as high as it can be.
-    pub said_leeway: f64,
     /// How much the share of words spoken of counts where one of several supports is chosen.
     pub said_share: f64,
     /// The share where a list is asked for yes or no.
@@ -74,7 +72,6 @@ impl Default for Policy {
             runner_up_margin: 0.03,
             said_for_stance: 0.75,
             said: 0.5,
-            said_leeway: 0.0,
             said_for_list: 0.85,
             said_for_thing: 0.8,
             said_share: 0.2,

@@ -297,14 +297,31 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         Kind::Label => scene.policy.said_for_thing,
         _ => scene.policy.said,
     };
-    // A match that is sure by its score leaves a word or two to other ways of saying the same.
-    let sure = ((support.score - 0.6) / 0.4).clamp(0.0, 1.0);
-    let needed = needed - scene.policy.said_leeway * sure;
-    if fit.unsaid.iter().any(|one| one.name) || fit.share < needed {
+    let affirmed = asks_whether(clause.kind) && stance_of(support) != Some(Stance::No);
+    if fit.unsaid.iter().any(|one| one.name) || fit.share < needed || affirmed && narrows(scene, support, fit) {
         fail("said", Reason::NotCovered, note)
     } else {
         pass("said", note)
     }
+}
+
+/// Whether a word that is left unsaid may narrow the question: a yes to MFA is none to hardware keys.
+///
+/// Only words in which the topic is asked about anyway are taken for other ways of saying the same.
+fn narrows(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
+    if fit.unsaid.is_empty() {
+        return false;
+    }
+    let phrasings = scene.catalogue.topic(&support.topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();
+    let usual = scene.memo.gists.of(&format!("{} phrasings", support.topic), || {
+        let mut gist = Gist::default();
+        scene.lexicon.widen(&mut gist, phrasings.iter().map(String::as_str));
+        vec![gist]
+    });
+    fit.unsaid.iter().any(|one| {
+        let left = scene.lexicon.asked(&one.word).unsaid(&usual[0]);
+        !left.words.is_empty()
+    })
 }
 
 /// "Documented", "tested", "independent", "all": a yes must say as much as the question insists on.
