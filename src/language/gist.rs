@@ -322,7 +322,7 @@ const TELLING: [&str; 14] = [
 /// A stem that speaks of a word too: what excludes it, or what comes to the same.
 fn akin(word: &str) -> Option<&'static str> {
     match word {
-        "unencrypted" | "plaintext" | "cleartext" | "clear" | "readable" => Some("encrypt"),
+        "unencrypted" | "plaintext" | "cleartext" | "clear" | "readable" | "unreadable" => Some("encrypt"),
         "outside" => Some("stay"),
         // Not the opposite, and no synonym either: what is kept is stored, and more.
         "keep" | "keeps" | "kept" | "keeping" | "hold" | "holds" | "held" | "holding" | "retain" | "retained" => {

@@ -1,7 +1,7 @@
 //! Words that ask for nothing more: what is left of a question once its subject is explained.
 
 /// Sorted.
-const LIGHT: [&str; 335] = [
+const LIGHT: [&str; 341] = [
     "able",
     "accomplish",
     "account",
@@ -59,6 +59,8 @@ const LIGHT: [&str; 335] = [
     "common",
     "complete",
     "completely",
+    "component",
+    "components",
     "comprehensive",
     "concern",
     "conditions",
@@ -82,6 +84,7 @@ const LIGHT: [&str; 335] = [
     "designed",
     "different",
     "do",
+    "earned",
     "effective",
     "effectively",
     "effort",
@@ -114,6 +117,7 @@ const LIGHT: [&str; 335] = [
     "form",
     "function",
     "functions",
+    "gained",
     "general",
     "generally",
     "get",
@@ -165,6 +169,7 @@ const LIGHT: [&str; 335] = [
     "managed",
     "manner",
     "market",
+    "maximum",
     "may",
     "mean",
     "means",
@@ -172,6 +177,7 @@ const LIGHT: [&str; 335] = [
     "meet",
     "meets",
     "mentioned",
+    "minimum",
     "mode",
     "moment",
     "moments",
