@@ -61,11 +61,11 @@ fn a_custom_form_is_filled() {
     assert_snapshot!(outcome.shown(), @"
     vendor.xlsx: 65 questions on 2 sheets
       product    Fernhill Intake (named in the form)
-      answered    54   83 %
-      confirm      2  2 looks
+      answered    53   81 %
+      confirm      3  3 looks, about 3 min
       open         7  3 engineering, 2 legal, 1 sales, 1 security
       kept         2  already answered
-    wrote vendor.filled.xlsx (83 cells) and vendor.internal-review.md
+    wrote vendor.filled.xlsx (81 cells) and vendor.internal-review.md
     exit 0
     ");
 }
@@ -79,11 +79,11 @@ fn a_form_with_control_ids_is_filled() {
     golden("caiq-cells", &changes(&outcome.path("caiq-shaped.xlsx"), &outcome.path("caiq-shaped.filled.xlsx")));
     assert_snapshot!(outcome.shown(), @"
     caiq-shaped.xlsx: 40 questions
-      answered     5   12 %
-      confirm     20  19 looks
+      answered     2    5 %
+      confirm     23  22 looks, about 22 min
       open        15  7 engineering, 5 security, 1 hr, 1 it, 1 privacy
       kept         0
-    wrote caiq-shaped.filled.xlsx (10 cells) and caiq-shaped.internal-review.md
+    wrote caiq-shaped.filled.xlsx (4 cells) and caiq-shaped.internal-review.md
     exit 0
     ");
 }
