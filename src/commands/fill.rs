@@ -30,10 +30,17 @@ pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
     });
     let (bytes, workbook, form) = form?;
     let (base, engine) = engine?;
+    let in_form = named_in(&workbook, base);
     let (product, from_form) = match &args.product {
         Some(name) => (Some(product_of(&base.knowledge, name)?), false),
-        None => (named_in(&workbook, base), true),
+        None => (in_form.clone(), true),
     };
+    let name_of =
+        |id: &Option<String>| id.as_deref().and_then(|id| base.knowledge.product(id)).map(|found| found.name.clone());
+    let conflict = (in_form.is_some() && in_form != product)
+        .then(|| name_of(&in_form).zip(name_of(&product)))
+        .flatten()
+        .map(|(in_form, asked)| format!("the form names {in_form}, and `--product` {asked}: check which is meant"));
     let mut rows = answer_all(&engine, &form, product.as_deref(), args);
     let patches: Vec<CellPatch> = rows
         .iter()
@@ -52,12 +59,15 @@ pub(crate) fn run(args: &FillArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
             format!("{}{how}", product.name)
         }),
         as_of: base.today.to_string(),
-        notes: notes(&workbook, &form),
+        notes: conflict.iter().cloned().chain(notes(&workbook, &form)).collect(),
         rows,
     };
     let shown = review_bytes(&outputs.review, &review)?;
     files::write(&[(&outputs.filled, &patched.bytes), (&outputs.review, &shown)])?;
     summary(out, args, &form, &review, &patched, &outputs)?;
+    if let Some(conflict) = conflict {
+        writeln!(out, "note: {conflict}")?;
+    }
     let counts = review.counts();
     Ok(match args.fail_on {
         Some(FailOn::Open) if counts.open > 0 => exit::FAIL_ON,

@@ -86,6 +86,11 @@ pub(crate) fn folder(args: &KnowledgeArgs) -> anyhow::Result<PathBuf> {
             format!("{shown} holds no vendor.toml"),
             "name the folder of one vendor with `--knowledge`",
         ),
+        [one] => Stop::new(
+            exit::FAILED,
+            format!("{shown} holds no vendor.toml, but a vendor's folder below it does"),
+            format!("name it: `--knowledge {one}`"),
+        ),
         _ => Stop::new(
             exit::FAILED,
             format!("{shown} holds several vendors: {}", vendors.join(", ")),

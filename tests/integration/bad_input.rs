@@ -226,6 +226,18 @@ fn several_vendors() {
 }
 
 #[test]
+fn one_vendor_below() {
+    let outcome = Qanswer::new(["ask", "Is data encrypted?"])
+        .file("knowledge/one/vendor.toml", "name = \"One Ltd\"\nvoice = \"we\"\n")
+        .run();
+    assert_snapshot!(outcome.shown(), @"
+    error: knowledge holds no vendor.toml, but a vendor's folder below it does
+      help: name it: `--knowledge knowledge/one`
+    exit 1
+    ");
+}
+
+#[test]
 fn toml_that_is_broken_in_three_places() {
     let statements = "[[statement]]\nid = \"a\ntopics = []\n\n[[statement]]\nid == \"b\"\n\n[[statement]\nid = \"c\"\n";
     let outcome = Qanswer::new(["check", "--knowledge", "kb", "--as-of", "2026-11-23"])

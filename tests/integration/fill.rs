@@ -133,6 +133,25 @@ fn kept_answers_stay_unless_they_are_to_be_replaced() {
 }
 
 #[test]
+fn a_form_about_another_product_is_told() {
+    let outcome =
+        Qanswer::new(["fill", "vendor.xlsx", "--product", "boards"]).example("vendor.xlsx").example_knowledge().run();
+    let told = "the form names Fernhill Intake, and `--product` Fernhill Boards: check which is meant";
+    assert!(outcome.stdout.contains(told), "{}", outcome.stdout);
+    let review = std::fs::read_to_string(outcome.path("vendor.internal-review.md")).expect("the review");
+    assert!(review.contains("the form names Fernhill Intake"), "{review}");
+}
+
+#[test]
+fn results_keep_their_kind_and_drafts_their_name() {
+    for output in ["out.csv", "out.xlsx"] {
+        let arguments = ["fill", "vendor.xlsx", "--drafts", "--output", output];
+        let outcome = Qanswer::new(arguments).example("vendor.xlsx").example_knowledge().run();
+        assert_eq!((outcome.code, outcome.files()), (2, vec!["vendor.xlsx".to_string()]), "{output}");
+    }
+}
+
+#[test]
 fn drafts_never_go_into_a_file_that_looks_final() {
     let outcome = Qanswer::new(["fill", "vendor.xlsx", "--drafts"]).example("vendor.xlsx").example_knowledge().run();
     assert_eq!(outcome.files(), ["vendor.draft.xlsx", "vendor.internal-review.md", "vendor.xlsx"]);
