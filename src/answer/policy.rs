@@ -71,7 +71,7 @@ impl Default for Policy {
             topic_margin: 0.03,
             runner_up_margin: 0.03,
             said_for_stance: 0.75,
-            said: 0.5,
+            said: 0.6,
             said_for_list: 0.85,
             said_for_thing: 0.8,
             said_share: 0.2,

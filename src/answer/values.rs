@@ -21,10 +21,13 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
                     types_of(*first, clause).contains(&kind) || !is_hard(*first) && *first != Want::Place
                 });
                 let one = !(both && clause.wants.len() > 1);
+                let meant = match topic {
+                    "company-size" => asks_for_people(clause),
+                    "company-name" => !asks_for_legal_name(clause) || company::has_legal_name(scene.knowledge),
+                    _ => true,
+                };
                 one && kind_fits
-                    && !(topic == "company-name"
-                        && asks_for_legal_name(clause)
-                        && !company::has_legal_name(scene.knowledge))
+                    && meant
                     && company::fact(topic, scene.knowledge, None).is_none_or(|fact| reaches(clause, &fact))
             }
             Source::List(list) if matches!(first, Want::Person | Want::Provider) => {
@@ -219,6 +222,13 @@ fn another_is_meant(scene: &Scene<'_>, clause: &Clause, id: &str, candidates: &[
 
 fn asks_for_name(clause: &Clause) -> bool {
     words(&clause.text).iter().any(|word| matches!(word.text.as_str(), "name" | "names"))
+}
+
+/// "Number of customers" is no number of employees.
+fn asks_for_people(clause: &Clause) -> bool {
+    const PEOPLE: [&str; 9] =
+        ["employee", "employees", "fte", "headcount", "people", "personnel", "size", "staff", "workforce"];
+    words(&clause.text).iter().any(|word| PEOPLE.contains(&word.text.as_str()))
 }
 
 /// A brand is no legal name.

@@ -18,7 +18,8 @@ pub(super) struct Polarity {
 }
 
 /// Practices that a vendor would rather not have.
-static BAD: [Pattern; 72] = patterns([
+static BAD: [Pattern; 73] = patterns([
+    "remain|remains|persist|persists|survive|survives|linger|lingers in|within|on",
     "keep|retain|hold|store data|information|records|copies|content after|following|beyond|once",
     "keep|retain|hold|store our|customer|client|personal|any data|information|records|copies|content after|following|beyond|once",
     "kept|retained|held|stored|remain|remains|survive|survives after|following|beyond|once",
