@@ -37,10 +37,8 @@ fn names_what_is_excluded(scene: &Scene<'_>, clause: &Clause, support: &Support<
     if clause.reversed || asked.iter().any(|word| ABSENCE.split_whitespace().any(|other| other == word)) {
         return false;
     }
-    let servers = ["server", "servers", "backend", "backends"];
     let found = scene.lexicon.asked(excluded).unsaid(&scene.lexicon.gist([clause.text.as_str()]));
     found.words.len() < found.total
-        || excluded.contains("servers") && asked.iter().any(|word| servers.contains(&word.as_str()))
 }
 
 /// Whether the plain question allows for no exception and the clause does: "entirely" denied is not "partly" denied.
