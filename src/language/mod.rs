@@ -19,6 +19,7 @@ mod pattern;
 mod polarity;
 mod read;
 mod reading;
+mod remarks;
 mod sentences;
 mod siblings;
 mod spoken;

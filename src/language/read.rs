@@ -11,6 +11,7 @@ use super::lexicon::Lexicon;
 use super::pattern::{Pattern, pattern, patterns};
 use super::polarity::{Polarity, polarity};
 use super::reading::{Bound, Clause, Kind, Reading};
+use super::remarks::without_remarks;
 use super::sentences::sentences;
 use super::spoken::Spoken;
 use super::wants::wants;
@@ -42,6 +43,7 @@ const LEANING: &str = "it|they|them|this|these|those|that|its|their|so|such|same
 #[must_use]
 pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Lexicon) -> Reading {
     let _ = guidance;
+    let text = &*without_remarks(text);
     let mut found: Vec<Clause> = Vec::new();
     let mut told: Vec<String> = Vec::new();
     let sentences = sentences(text);

@@ -57,21 +57,20 @@ impl Index {
         let context_norm = self.norm(&ready.context);
         let mut all = Vec::with_capacity(self.entries.len());
         for entry in 0..self.entries.len() as u32 {
-            let units = self.units_of(entry);
-            let range = units.start as usize..units.end as usize;
-            if own[range.clone()].iter().all(|sum| *sum <= 0.0) {
+            let range = self.units_of(entry);
+            let range = range.start as usize..range.end as usize;
+            let (own, units) = (&own[range.clone()], &self.units[range.clone()]);
+            if own.iter().all(|sum| *sum <= 0.0) {
                 continue;
             }
             let mut one = Reached { entry, ..Reached::default() };
-            for number in range {
-                let unit = &self.units[number];
-                if let Some(sum) = context.get(number) {
-                    one.context = one.context.max(similarity(*sum, context_norm, unit.norm));
+            for (number, (unit, sum)) in (range.start as u32..).zip(units.iter().zip(own)) {
+                if *sum > 0.0 {
+                    one.unit(number, unit.field, similarity(*sum, own_norm, unit.norm), &self.weights);
                 }
-                if own[number] > 0.0 {
-                    let similarity = similarity(own[number], own_norm, unit.norm);
-                    one.unit(number as u32, unit.field, similarity, &self.weights);
-                }
+            }
+            for (unit, sum) in units.iter().zip(context.get(range).unwrap_or_default()) {
+                one.context = one.context.max(similarity(*sum, context_norm, unit.norm));
             }
             all.extend(one.settled(&self.weights));
         }

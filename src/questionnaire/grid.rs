@@ -3,7 +3,9 @@
 //! Every lookup costs at most a logarithm, so that a sheet of 100,000 rows stays linear.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use super::look::{Look, Looks};
 use crate::workbook::{Area, Cell, Pos, RuleKind, Sheet};
 
 /// How many rows of merged areas are indexed; an honest form has some thousands.
@@ -18,6 +20,7 @@ pub(super) struct Grid<'a> {
     rules: BTreeMap<u32, Vec<Span>>,
     columns: u32,
     used: BTreeSet<u32>,
+    looks: Looks<'a>,
 }
 
 /// A rule's rows in one column; `reach` is the furthest last row of this and all spans before it.
@@ -54,7 +57,7 @@ impl<'a> Grid<'a> {
         }
         let rules = spans(sheet, columns);
         used.extend(rules.keys());
-        Self { sheet, rows, merges, rules, columns, used }
+        Self { sheet, rows, merges, rules, columns, used, looks: Looks::default() }
     }
 
     /// The rows that show text, each with its cells that do, in order.
@@ -96,6 +99,11 @@ impl<'a> Grid<'a> {
     /// What the cell shows, trimmed; nothing for an error value.
     pub(super) fn text(&self, row: u32, column: u32) -> &'a str {
         self.cell(row, column).map_or("", shown)
+    }
+
+    /// What a text of the sheet looks like by itself.
+    pub(super) fn look(&self, text: &'a str) -> Rc<Look<'a>> {
+        self.looks.of(text)
     }
 
     /// What a person sees at this place: the text of the merged area that covers it.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Role;
 use super::grid::Grid;
 use super::heading::{self, Aside, Field, Heading, Mark};
-use super::likeness::{id_shape, question_like};
+use super::likeness::id_shape;
 
 /// A heading over one column.
 #[derive(Clone, Debug)]
@@ -184,11 +184,12 @@ fn heads(grid: &Grid<'_>, row: u32) -> Option<BTreeMap<u32, ColumnHead>> {
     let mut columns = BTreeMap::new();
     for (column, cell) in grid.row(row) {
         let text = cell.text.trim();
+        let look = grid.look(text);
         let long = text.chars().count() > 200;
-        if long || question_like(text) >= 1.0 && text.split_whitespace().count() >= 5 && heading::read(text).is_none() {
+        if long || look.question >= 1.0 && text.split_whitespace().count() >= 5 && look.heading().is_none() {
             return None;
         }
-        columns.insert(*column, ColumnHead { text: one_line(text), heading: heading::read(text) });
+        columns.insert(*column, ColumnHead { text: one_line(text), heading: look.heading() });
     }
     (!columns.is_empty()).then_some(columns)
 }

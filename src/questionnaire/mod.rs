@@ -14,6 +14,7 @@ mod inspect;
 mod labels;
 mod lexicon;
 mod likeness;
+mod look;
 mod patch;
 mod placeholder;
 mod recognize;

@@ -10,7 +10,7 @@ use super::columns::{Columns, ENOUGH_ROWS, asked_rows};
 use super::grid::Grid;
 use super::header::{Region, one_line};
 use super::heading::{self, Field};
-use super::likeness::{id_shape, is_mark, is_number, is_shouted, question_like};
+use super::likeness::{is_mark, is_number, is_shouted};
 use super::sections::IN_SECTION_COLUMN;
 use super::stats::{self, Stats};
 use crate::workbook::Pos;
@@ -87,7 +87,7 @@ fn norms(grid: &Grid<'_>, columns: &Columns, asked: &[u32]) -> Norms {
         bold: share(&|row| cell(row).is_some_and(|cell| cell.bold)),
         filled: share(&|row| cell(row).is_some_and(|cell| cell.filled)),
         shape: ids.and_then(|stats| stats.shape).filter(|(_, share)| *share >= 0.6).map(|(shape, _)| shape),
-        question: share(&|row| question_like(grid.text(row, columns.question)) >= 0.5),
+        question: share(&|row| grid.look(grid.text(row, columns.question)).question >= 0.5),
         shouted: share(&|row| is_shouted(grid.text(row, columns.question))) >= 0.3,
         lists: share(&|row| at(row).is_some_and(|pos| grid.has_list(pos))),
         unlocked: share(&|row| at(row).is_some_and(|pos| grid.is_unlocked(pos))),
@@ -102,7 +102,7 @@ fn explains(grid: &Grid<'_>, columns: &Columns, asked: &[u32], answer: Option<u3
     let Some(answer) = answer else { return false };
     let (listed, bare): (Vec<u32>, Vec<u32>) = asked.iter().partition(|row| grid.has_list(grid.anchor(**row, answer)));
     let asking = |rows: &[u32]| {
-        let asking = rows.iter().filter(|row| question_like(grid.text(**row, columns.question)) >= 0.8);
+        let asking = rows.iter().filter(|row| grid.look(grid.text(**row, columns.question)).question >= 0.8);
         asking.count() as f64 / rows.len().max(1) as f64
     };
     listed.len() >= 3 && bare.len() >= listed.len() / 2 && asking(&listed) >= 0.7 && asking(&bare) < 0.3
@@ -121,10 +121,10 @@ fn asked_kind(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> Ki
         }
     }
     let listed = norms.answer.is_some_and(|answer| grid.has_list(grid.anchor(row, answer)));
-    if norms.explains && !listed && question_like(text) < 0.8 {
+    if norms.explains && !listed && grid.look(text).question < 0.8 {
         return Kind::Help(one_line(text));
     }
-    if differences(grid, columns, norms, row) >= 2 && question_like(text) < 0.8 {
+    if differences(grid, columns, norms, row) >= 2 && grid.look(text).question < 0.8 {
         return title(grid, columns, row);
     }
     Kind::Question
@@ -138,7 +138,8 @@ fn differences(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> u
     if pos.is_some_and(|pos| grid.is_unlocked(pos)) {
         return 0;
     }
-    let usual_id = norms.shape.is_some() && columns.id.is_some_and(|id| id_shape(grid.seen(row, id)) == norms.shape);
+    let usual_id =
+        norms.shape.is_some() && columns.id.is_some_and(|id| grid.look(grid.seen(row, id)).shape == norms.shape);
     let empty_beside = !norms.beside.is_empty() && norms.beside.iter().all(|column| grid.seen(row, *column).is_empty());
     let seen = [
         norms.bold < 0.45 && cell.is_some_and(|cell| cell.bold),
@@ -149,7 +150,7 @@ fn differences(grid: &Grid<'_>, columns: &Columns, norms: &Norms, row: u32) -> u
     ];
     // A label among questions, or a row without the usual list, may well be asked by itself.
     let unseen = [
-        norms.question >= 0.5 && question_like(text) < 0.5 && text.chars().count() <= 80,
+        norms.question >= 0.5 && grid.look(text).question < 0.5 && text.chars().count() <= 80,
         norms.lists >= 0.6 && pos.is_some_and(|pos| !grid.has_list(pos)),
         norms.unlocked >= 0.6,
     ];

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Grid;
-use super::likeness::{id_shape, is_address, is_answer_word, is_mark, is_number, question_like};
 use super::placeholder;
 use crate::workbook::Pos;
 
@@ -62,23 +61,23 @@ pub(super) fn of(grid: &Grid<'_>, rows: &[u32], column: u32) -> Stats {
         stats.unlocked += count(grid.is_unlocked(anchor));
         stats.coloured += count(cell.is_some_and(|cell| cell.filled));
         let text = grid.text(*row, column);
-        let placeholder = placeholder::is_placeholder(text, "");
         if text.is_empty() {
             open += 1;
             continue;
         }
-        if placeholder || default == Some(text) {
+        let look = grid.look(text);
+        if look.placeholder || default == Some(text) {
             open += 1;
         }
         stats.filled += 1;
         texts.insert(text);
-        stats.question += question_like(text);
+        stats.question += look.question;
         stats.length += text.chars().count() as f64;
-        stats.bare += count(is_number(text) || is_address(text) || is_mark(text));
-        stats.answers += count(placeholder || is_answer_word(text) || is_mark(text) || default == Some(text));
-        if let Some(shape) = id_shape(text) {
+        stats.bare += count(look.bare);
+        stats.answers += count(look.placeholder || look.answers || default == Some(text));
+        if let Some(shape) = &look.shape {
             stats.ids += 1.0;
-            *shapes.entry(shape).or_default() += 1;
+            *shapes.entry(shape.clone()).or_default() += 1;
         }
     }
     let (all, filled) = (stats.rows.max(1) as f64, stats.filled.max(1) as f64);
