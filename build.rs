@@ -55,7 +55,9 @@ fn main() {
         }
     }
     let concepts = read(&folder.join("concepts.toml")).remove("concept").expect("concepts.toml holds [[concept]]");
-    fs::write(out.join("topics.index"), index(concepts, &topics)).expect("OUT_DIR takes the index");
+    let near = read(&folder.join("near.toml")).remove("groups").expect("near.toml holds groups");
+    let near: Vec<String> = serde_json::from_value(near).expect("groups are texts");
+    fs::write(out.join("topics.index"), index(concepts, &near, &topics)).expect("OUT_DIR takes the index");
     catalogue.insert("topic".into(), Value::Array(topics));
     write(&out.join("catalogue.json"), &Value::Object(catalogue));
     for edition in ["4.0", "4.1"] {
@@ -64,10 +66,11 @@ fn main() {
     }
 }
 
-fn index(concepts: Value, topics: &[Value]) -> Vec<u8> {
+fn index(concepts: Value, near: &[String], topics: &[Value]) -> Vec<u8> {
     let concepts: Vec<Concept> = serde_json::from_value(concepts).expect("concepts have their fields");
-    let lexicon = Lexicon::new(
+    let lexicon = Lexicon::with_near(
         concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
+        near.iter().map(String::as_str),
     );
     let entry = |topic: &Value| {
         let topic = Topic::deserialize(topic).expect("topics have their fields");

@@ -47,7 +47,10 @@ pub(crate) fn scope_fits(clause: &Clause, statement: &Statement) -> bool {
 
 pub(crate) fn actor_fits(asked: Actor, said: Actor) -> bool {
     // What holds for all staff holds for administrators; the reverse does not.
-    asked == said || asked == Actor::Administrators && said == Actor::Staff
+    asked == said
+        || asked == Actor::Administrators && said == Actor::Staff
+        // What users can do is what the application offers.
+        || asked == Actor::Application && said == Actor::CustomerUsers
 }
 
 /// Runs every check on the support that was chosen for a clause; `rivals` are the others that could speak to it.
@@ -58,6 +61,10 @@ pub(crate) fn run<'a>(
     support: &Support<'a>,
     rivals: &[&Support<'a>],
 ) -> Vec<Check> {
+    if support.is_met() {
+        // Its author wrote that the statement answers these very words.
+        return vec![pass("met", support.met().unwrap_or_default().to_owned()), approval(scene, support)];
+    }
     let fit = said::fit(scene, clause, support);
     let mut checks = vec![topic(scene, clause, found, support, &fit, rivals), score(scene, found, support, &fit)];
     checks.push(said::said(scene, clause, support, &fit));
@@ -104,7 +111,7 @@ fn topic(
     fit: &Fit,
     rivals: &[&Support<'_>],
 ) -> Check {
-    if support.identity >= scene.policy.identity {
+    if support.identity >= scene.policy.identity || fit.rephrased {
         return pass("topic", "a phrasing met before".into());
     }
     let Some((lead, other)) = lead(found, support) else { return pass("topic", support.topic.clone()) };
@@ -143,7 +150,7 @@ fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit)
         // A clear topic with nothing near it is understood, and not documented.
         let clear = found.topics.first().is_some_and(|best| best.score >= scene.policy.sure);
         fail("score", if clear { Reason::NoStatement } else { Reason::NotUnderstood }, note)
-    } else if sure < needed {
+    } else if sure < needed && !fit.rephrased {
         fail("score", Reason::WeakMatch, note)
     } else {
         pass("score", note)

@@ -1,7 +1,7 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
 use super::checks::{Scene, asks_whether, may_read, stance_of};
-use super::limits::{Kept, kept};
+use super::limits::{Kept, kept, severity};
 use super::phrase::{piece, together, turned};
 use super::slots::Said;
 use super::supports::{Source, Support};
@@ -77,8 +77,13 @@ pub(crate) fn draft(
         return (None, checks);
     }
     draft.stance = together(&stances).map(|stance| {
-        let stance =
-            if stance == Stance::Yes && kept(scene, clause, support) == Some(Kept::No) { Stance::No } else { stance };
+        let stance = match (stance, kept(scene, clause, support)) {
+            (Stance::Yes, Some(Kept::No)) => Stance::No,
+            // A table may be silent on some severities, and settle the one that is asked about.
+            (Stance::Partial, Some(Kept::No)) if severity(&clause.text).is_some() => Stance::No,
+            (Stance::Partial, Some(Kept::Yes)) if severity(&clause.text).is_some() => Stance::Yes,
+            (stance, _) => stance,
+        };
         if is_turned(scene, clause, support) { turned(stance) } else { stance }
     });
     draft.said.bare &= !several;

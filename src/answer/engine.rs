@@ -147,6 +147,7 @@ impl<'a> Engine<'a> {
         };
         if let Some(best) = found.topics.first()
             && best.score >= self.policy.legal
+            && !found.supports.iter().any(Support::is_met)
             && self.catalogue.topic(&best.id).is_some_and(|topic| topic.is_legal())
         {
             return open(Reason::Legal, best.id.clone());
@@ -256,6 +257,9 @@ impl<'a> Engine<'a> {
     /// Whether a support may speak to this clause at all: actors and objects, and no "this does not answer".
     fn speaks_to(&self, clause: &Clause, question: &Text, support: &Support<'_>) -> bool {
         let Source::Statement(statement) = support.source else { return true };
+        if support.is_met() {
+            return true;
+        }
         checks::scope_fits(clause, statement) && !self.denials.deny(statement, question)
     }
 
@@ -300,7 +304,9 @@ impl<'a> Engine<'a> {
         let fitted = said.as_ref().map(|said| slots::fit(said, &question.slots)).unwrap_or_default();
         checks.extend(fitted.checks);
         let text = said.as_ref().map(Said::whole).unwrap_or_default();
-        checks.extend(self.names.unnamed(&question.text, &text));
+        let spoken = decided.iter().filter_map(|one| one.support.as_ref()).flat_map(|support| self.words_of(support));
+        let spoken = spoken.fold(text, |spoken, more| format!("{spoken}. {more}"));
+        checks.extend(self.names.unnamed(&question.text, &spoken));
         let worst = checks
             .iter()
             .filter_map(|check| check.reason)
@@ -337,6 +343,15 @@ impl<'a> Engine<'a> {
             explanation: explained
                 .map_or_else(Explanation::default, |(clause, support)| self.finder.explain(clause, question, support)),
         }
+    }
+
+    /// The full text of a support, however short its answer, and the question met before that it answers.
+    fn words_of(&self, support: &Support<'_>) -> Vec<String> {
+        let text = match support.source {
+            Source::Statement(statement) => Some(self.knowledge.render(&statement.text, None, self.today)),
+            Source::List(_) | Source::Company(_) => None,
+        };
+        text.into_iter().chain(support.met().map(str::to_owned)).collect()
     }
 
     fn owner(&self, support: Option<&Support<'_>>, topic: Option<&str>) -> Option<String> {

@@ -15,6 +15,10 @@ pub(crate) struct Memo {
     pub(crate) clauses: Once<Gist>,
     /// What values are called: by their titles, and by their ids and those that they stand among.
     pub(crate) names: Once<Asked>,
+    /// What statements speak of together with one phrasing met before, by statement and phrasing.
+    pub(crate) met: Once<Gist>,
+    /// What phrasings met before ask for, by their text.
+    pub(crate) phrasings: Once<Asked>,
     /// Plain questions and phrasings, by their text.
     pub(crate) readings: Once<Reading>,
     /// Whom plain questions speak of, by topic.

@@ -16,6 +16,7 @@ mod policy;
 #[allow(clippy::unwrap_used, clippy::print_stdout)]
 mod quality;
 mod reason;
+mod rephrased;
 mod said;
 mod slots;
 mod supports;

@@ -47,6 +47,8 @@ pub struct Policy {
     pub topic_leeway: f64,
     /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
     pub identity: f64,
+    /// The share of the words of a phrasing met before that a clause must speak of to be the same question.
+    pub rephrased: f64,
     /// A text of up to so many characters has its value near enough to its start.
     pub value_near: usize,
     /// Most characters of an answer to one clause, and to several.
@@ -85,6 +87,7 @@ impl Default for Policy {
             sure_leeway: 0.25,
             topic_leeway: 0.3,
             identity: 0.93,
+            rephrased: 0.75,
             value_near: 90,
             length: (350, 700),
             audience: Audience::Customer,

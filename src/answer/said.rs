@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
-use super::{Check, Reason, limits, turn};
+use super::{Check, Reason, limits, rephrased, turn};
 use crate::knowledge::{Stance, Statement};
 use crate::language::{Clause, Demand, Gist, Kind, Unsaid, is_absolute, words};
 
@@ -18,6 +18,8 @@ pub(crate) struct Fit {
     pub(crate) unsaid: Vec<Unsaid>,
     /// What the clause insists on and the texts do not say.
     unmet: Vec<String>,
+    /// Whether the clause asks what a phrasing met before asks, in other words.
+    pub(crate) rephrased: bool,
 }
 
 impl Fit {
@@ -113,7 +115,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
     let asked = asked(clause);
     let asked = scene.memo.asked.of(&asked, || scene.lexicon.asked(&asked));
     let gists = gists(scene, clause, support);
-    let remainders = gists.iter().map(|gist| (asked.unsaid(gist), unmet(clause, gist)));
+    let met = rephrased::gist(scene, support);
+    let remainders = gists.iter().chain(met.as_deref()).map(|gist| (asked.unsaid(gist), unmet(clause, gist)));
     let (found, unmet) = remainders
         .min_by_key(|(found, unmet)| {
             (found.words.iter().filter(|one| one.name).count(), found.words.len() + unmet.len())
@@ -140,7 +143,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .collect();
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
-    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid, unmet }
+    let rephrased = total > 1 && unsaid.is_empty() && unmet.is_empty() && rephrased::is_same_question(scene, clause, support);
+    Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid, unmet, rephrased }
 }
 
 /// What a clause insists on and the texts do not say.
@@ -273,7 +277,7 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
 pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
     let shown: Vec<&str> = fit.unsaid.iter().map(|one| one.word.as_str()).collect();
     let note = format!("{:.2}{}{}", fit.share, if shown.is_empty() { "" } else { ", not said: " }, shown.join(", "));
-    if support.identity >= scene.policy.identity {
+    if support.identity >= scene.policy.identity || fit.rephrased {
         return pass("said", note);
     }
     // Without a topic only the very thing will do: words in common may be of something else.

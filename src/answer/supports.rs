@@ -34,6 +34,8 @@ pub(crate) struct Support<'a> {
     pub(crate) score: f64,
     /// Likeness to a phrasing met before, from 0 to 1.
     pub(crate) identity: f64,
+    /// The number, among the statement's phrasings met before, of the one most like the clause.
+    pub(crate) phrasing: Option<usize>,
 }
 
 /// What was found for one clause, best first.
@@ -71,6 +73,19 @@ impl Source<'_> {
             Self::List(list) => vec![list.topic.as_str()],
             Self::Company(topic) => vec![topic],
         }
+    }
+}
+
+impl Support<'_> {
+    /// The phrasing met before that is most like the clause.
+    pub(crate) fn met(&self) -> Option<&str> {
+        let Source::Statement(statement) = self.source else { return None };
+        statement.asked_as.get(self.phrasing?).map(String::as_str)
+    }
+
+    /// Whether the clause is a phrasing met before, word for word.
+    pub(crate) fn is_met(&self) -> bool {
+        self.identity >= 1.0 && self.phrasing.is_some()
     }
 }
 
@@ -191,6 +206,13 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
     // A list and a company fact have no text of their own: their topic speaks for them.
     let own_part = if matches!(source, Source::Statement(_)) { own_score } else { topic_score };
     let identity = own.map_or(0.0, |own| own.identity);
+    let phrasing = match source {
+        // After them stand the statement's own texts, see `statement_entry`.
+        Source::Statement(statement) => {
+            own.and_then(|own| own.phrasing).filter(|number| *number < statement.asked_as.len())
+        }
+        Source::List(_) | Source::Company(_) => None,
+    };
     let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
     let score = if identity >= policy.identity { mixed.max(identity) } else { mixed };
     let score = (score * 1000.0).round() / 1000.0;
@@ -201,6 +223,7 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         own_score: own_part,
         score,
         identity,
+        phrasing,
     }
 }
 
@@ -260,8 +283,11 @@ mod tests {
         let concepts = include_str!("../../knowledge/catalog/concepts.toml");
         let mut concepts: BTreeMap<String, Vec<Concept>> = toml::from_str(concepts).unwrap();
         let concepts = concepts.remove("concept").unwrap();
-        let lexicon = Lexicon::new(
+        let near = include_str!("../../knowledge/catalog/near.toml");
+        let near: BTreeMap<String, Vec<String>> = toml::from_str(near).unwrap();
+        let lexicon = Lexicon::with_near(
             concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
+            near["groups"].iter().map(String::as_str),
         );
         let built = Index::build(&lexicon, Catalogue::builtin().topics().map(topic_entry).collect());
         assert!(built.pack() == Catalogue::index(), "build.rs prepares something else than the program means");

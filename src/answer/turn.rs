@@ -8,6 +8,9 @@ use crate::language::{self, Clause};
 
 /// Whether yes to the clause says the opposite of yes to what the stance answers.
 pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    if support.is_met() {
+        return false;
+    }
     match plain_is_unwelcome(scene, support) {
         // "Is our data ever sold?" asks what the plain question asks; "Are you barred from selling it?" does not.
         true => !clause.reversed && clause.reversal.is_some(),
@@ -22,7 +25,8 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
     }
     // Without a topic the stance answers the phrasings met before.
     let Source::Statement(statement) = support.source else { return false };
-    statement.asked_as.first().is_some_and(|asked| scene.reading(asked).clauses.iter().any(|clause| clause.reversed))
+    let asked = support.met().or(statement.asked_as.first().map(String::as_str));
+    asked.is_some_and(|asked| scene.reading(asked).clauses.iter().any(|clause| clause.reversed))
 }
 
 /// "Without servers of yours": whether the clause asks for the servers, and not for their absence.

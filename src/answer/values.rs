@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::checks::{Scene, fail, pass};
 use super::supports::{Source, Support};
-use super::{Check, Reason, company};
-use crate::knowledge::{Catalogue, Statement};
+use super::{Check, Reason, company, limits, said};
+use crate::knowledge::{Catalogue, Statement, ValueSet};
 use crate::language::value::ValueType;
 use crate::language::{Clause, Gist, Kind, Want, words};
 
@@ -58,6 +58,8 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     };
     match wanted.iter().find(|want| !alternatives(want)) {
         None => pass("value", format!("{wanted:?}")),
+        // Its author wrote that the statement answers a question for such a value.
+        Some(_) if said::fit(scene, clause, support).rephrased => pass("value", "as a phrasing met before".into()),
         Some(want) => fail("value", Reason::ValueNotStated, format!("asked for {want:?}")),
     }
 }
@@ -70,6 +72,8 @@ fn listed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     let asked = scene.catalogue.topic(&support.topic).map(|topic| topic.values.as_slice()).unwrap_or_default();
     if asked.is_empty() || asked.iter().any(|id| statement.values.contains_key(id)) {
         pass("value", String::new())
+    } else if said::fit(scene, clause, support).rephrased {
+        pass("value", "as a phrasing met before".into())
     } else {
         fail("value", Reason::ValueNotStated, format!("asked for {}", asked.join(", ")))
     }
@@ -97,7 +101,7 @@ pub(crate) fn is_named(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
 }
 
 /// What the words of a clause speak of.
-fn clause_gist(scene: &Scene<'_>, clause: &Clause) -> Arc<Gist> {
+pub(crate) fn clause_gist(scene: &Scene<'_>, clause: &Clause) -> Arc<Gist> {
     scene.memo.clauses.of(&clause.text, || scene.lexicon.gist([clause.text.as_str()]))
 }
 
@@ -175,7 +179,14 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
         .unwrap_or_default();
     let types = types_of(want, clause);
     let of_type = |id: &str| scene.catalogue.value(id).is_some_and(|value| types.contains(&value.kind));
-    let stated = |id: &str| statement.values.contains_key(id) && is_it(want, id, statement);
+    // A table of fix times without the severity that is asked about states nothing of it.
+    let severity = limits::severity(&clause.text);
+    let stated = |id: &str| {
+        statement.values.get(id).is_some_and(|set| match (set, severity) {
+            (ValueSet::By(by), Some(severity)) => by.contains_key(severity),
+            _ => true,
+        }) && is_it(want, id, statement)
+    };
     let narrowed: Vec<&str> = asked_here.iter().copied().filter(|id| of_type(id)).collect();
     if narrowed.iter().any(|id| stated(id) && !another_is_meant(scene, clause, id, &narrowed)) {
         return true;

@@ -30,6 +30,8 @@ pub struct Gist {
 pub struct Remainder {
     /// The words that they do not speak of, in order, each once.
     pub words: Vec<Unsaid>,
+    /// The words of which they only have a near one.
+    pub loose: Vec<Unsaid>,
     /// How many words of the question count at all.
     pub total: usize,
 }
@@ -101,6 +103,7 @@ impl Lexicon {
                 asked.words.push(AskedWord {
                     stem: self.look("usa").1,
                     concepts: Vec::new(),
+                    near: Vec::new(),
                     long_name: Some("united states"),
                     optional: false,
                     word: word.text.clone(),
@@ -125,6 +128,7 @@ impl Lexicon {
             asked.words.push(AskedWord {
                 stem: looked[at].1,
                 concepts: covering.map(|(concept, _)| *concept).collect(),
+                near: if name || literal { Vec::new() } else { self.near(looked[at].1).to_vec() },
                 long_name,
                 optional: of_data && !name && !TELLING.contains(&word.text.as_str()),
                 word: word.text.clone(),
@@ -186,6 +190,8 @@ struct AskedWord {
     stem: Stem,
     /// The concepts that may explain it; none for a name.
     concepts: Vec<u32>,
+    /// The stems of words that may stand for it; none for a name.
+    near: Vec<Stem>,
     /// The name of several words that it belongs to.
     long_name: Option<&'static str>,
     /// Whether it does not count where it is not spoken of.
@@ -218,8 +224,14 @@ impl Asked {
                 || akin(&one.word).is_some_and(|other| gist.has_stem(stem_name(other)))
                 || one.concepts.iter().any(|concept| gist.concepts.binary_search(concept).is_ok());
             if !explained {
-                found.words.push(Unsaid { word: one.word.clone(), name: one.name });
+                let near = one.near.iter().any(|near| gist.has_stem(*near));
+                let left = if near { &mut found.loose } else { &mut found.words };
+                left.push(Unsaid { word: one.word.clone(), name: one.name });
             }
+        }
+        // Near words fill gaps; they carry nothing by themselves.
+        if found.loose.len() * 2 > found.total {
+            found.words.append(&mut found.loose);
         }
         found
     }

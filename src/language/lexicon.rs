@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hash::Map;
+use super::near::Near;
 use super::pack::{Packer, Unpacker};
 use super::synonyms::Synonyms;
 use super::terms::{Stem, Term, Terms};
@@ -23,6 +24,7 @@ struct Shared {
     terms: Terms,
     concepts: Vec<Concept>,
     phrases: Phrases,
+    near: Near,
 }
 
 /// A group of phrases that mean the same.
@@ -50,6 +52,14 @@ impl Lexicon {
     ///
     /// Where two concepts claim one phrase, the first keeps it.
     pub fn new<'a>(concepts: impl IntoIterator<Item = (&'a str, bool, &'a [String], &'a [String])>) -> Self {
+        Self::with_near(concepts, [])
+    }
+
+    /// The same with groups of near words, blanks between them.
+    pub fn with_near<'a>(
+        concepts: impl IntoIterator<Item = (&'a str, bool, &'a [String], &'a [String])>,
+        near: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         let mut terms = Terms::default();
         let mut phrases = Phrases::default();
         let mut known = Vec::new();
@@ -63,7 +73,8 @@ impl Lexicon {
             }
             known.push(Concept { id: id.to_owned(), broad, related: related.to_vec() });
         }
-        Self { shared: Arc::new(Shared { terms, concepts: known, phrases }), wider: Vec::new() }
+        let near = Near::new(near, |word| terms.unmet(word).1);
+        Self { shared: Arc::new(Shared { terms, concepts: known, phrases, near }), wider: Vec::new() }
     }
 
     /// Writes the lexicon down.
@@ -76,6 +87,7 @@ impl Lexicon {
             packer.all(&concept.related, |packer, id| packer.text(id));
         });
         self.phrases().pack(packer);
+        self.shared.near.pack(packer);
     }
 
     /// Takes up a lexicon that was written down.
@@ -88,7 +100,8 @@ impl Lexicon {
             Some(Concept { id, broad, related })
         })?;
         let phrases = Phrases::unpack(unpacker)?;
-        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases }), wider: Vec::new() })
+        let near = Near::unpack(unpacker)?;
+        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases, near }), wider: Vec::new() })
     }
 
     /// Takes up a vocabulary that was written down and goes on from its own.
@@ -105,6 +118,11 @@ impl Lexicon {
     pub(super) fn look(&self, word: &str) -> (Option<Term>, Stem) {
         let met = self.wider.iter().find_map(|terms| terms.met(word)).or_else(|| self.terms().met(word));
         met.map_or_else(|| self.terms().unmet(word), |(term, stem)| (Some(term), stem))
+    }
+
+    /// The stems of words that may stand for one with this stem.
+    pub(super) fn near(&self, stem: Stem) -> &[Stem] {
+        self.shared.near.of(stem)
     }
 
     /// Returns the concepts that `text` mentions, in order of their place.

@@ -14,6 +14,7 @@ mod kind;
 mod lexicon;
 mod light;
 mod names;
+mod near;
 mod pack;
 mod pattern;
 mod polarity;

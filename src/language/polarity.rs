@@ -211,6 +211,7 @@ pub(super) fn polarity(spoken: &Spoken<'_>) -> Polarity {
         uncertain = true;
     }
     if let Some(range) = spoken.any(&UNUSUAL)
+        && !set_apart(spoken, &range)
         && (bad.is_none() || spoken.written(range.clone()) != "without")
     {
         uncertain = true;
@@ -234,6 +235,8 @@ fn innocent(spoken: &Spoken<'_>, range: &Range<usize>) -> bool {
         || spoken
             .at(range.start, "outside firm|firms|party|parties|company|companies|auditor*|counsel|experts|researcher*|tester*|attack*|help|people|vendor*|assessor*")
             .is_some()
+        || spoken.at(range.end - 1, "open source").is_some()
+        || spoken.at(range.end - 1, "read only|access").is_some()
         || spoken.at(range.end - 1, "party|external|outside|incident|incidents|breach|breaches").is_some()
             && spoken
                 .at(
@@ -243,6 +246,14 @@ test*|penetration|certif*|product|products|apps|risk|risks|security|provider|pro
 response|management|handling|plan|plans|process|procedure|procedures|reporting|notification|log|register",
                 )
                 .is_some()
+}
+
+/// "Kept apart from": separation, and no exception.
+fn set_apart(spoken: &Spoken<'_>, range: &Range<usize>) -> bool {
+    const SETTING: &str =
+        "kept|keep|keeps|held|set|stored|stay|stays|remain|remains|live|lives|logically|physically|is|are";
+    spoken.at(range.start, "apart from").is_some()
+        && (range.start.saturating_sub(3)..range.start).any(|at| spoken.at(at, SETTING).is_some())
 }
 
 /// "You do not sell data, do you?", "…, right?"

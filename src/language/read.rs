@@ -155,7 +155,8 @@ fn history(spoken: &Spoken<'_>) -> bool {
         "last tested|reviewed|audited|updated|performed|conducted",
         "to date",
     ]);
-    spoken.any(&PAST).is_some()
+    let up_to_date = |range: &std::ops::Range<usize>| range.start > 0 && spoken.word(range.start - 1) == "up";
+    spoken.any(&PAST).is_some_and(|range| !up_to_date(&range))
 }
 
 /// Whether a clause takes its subject from the one before it.

@@ -138,6 +138,7 @@ pub(super) fn wants(spoken: &Spoken<'_>, kind: Kind) -> Vec<Want> {
         })
         .filter(|(at, _)| *at < 7)
         .collect();
+    heads.retain(|(at, want)| *want != Want::Version || spoken.at(*at + 1, "control").is_none());
     heads.sort_by_key(|(at, _)| *at);
     for (_, want) in heads {
         if !found.contains(&want) && compatible(kind, want) {

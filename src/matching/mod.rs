@@ -60,6 +60,8 @@ pub struct Candidate {
     /// Similarity of a phrasing as strings, from 0 to 1: 1 is the same words. Phrasings that cannot be much alike
     /// have 0.
     pub identity: f64,
+    /// The phrasing of the entry that is most like the question; none where none shares anything with it.
+    pub phrasing: Option<usize>,
 }
 
 /// A number and its reasons.

@@ -97,21 +97,33 @@ impl Index {
         let identity = self.identity(ready, reached, look);
         // The same words are the same question, however common they are.
         let same = if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 };
-        Candidate { id: self.entries[reached.entry as usize].id.clone(), score: reached.rounded.max(same), identity }
+        let first = self.units_of(reached.entry).start;
+        Candidate {
+            id: self.entries[reached.entry as usize].id.clone(),
+            score: reached.rounded.max(same),
+            identity,
+            phrasing: self.same_words(ready, reached).or(reached.phrasing).map(|unit| (unit - first) as usize),
+        }
     }
 
     /// The same words in any phrasing, or how alike the best phrasing is, where it may be alike at all.
     fn identity(&self, ready: &Ready, reached: &Reached, look: bool) -> f64 {
-        let units = self.units_of(reached.entry);
-        let mut phrasings = self.units[units.start as usize..units.end as usize].iter();
-        let is_same = |mark: u64| mark != 0 && (mark == ready.plain_mark || mark == ready.asked_mark);
-        if phrasings.any(|unit| unit.field == Field::Phrasing && is_same(unit.mark)) {
+        if self.same_words(ready, reached).is_some() {
             return 1.0;
         }
         match self.phrasing(reached) {
             Some(phrasing) if look && reached.best_phrasing >= ALIKE_FROM => alike(ready, &plain(phrasing)),
             _ => 0.0,
         }
+    }
+
+    /// The phrasing with the question's very words.
+    fn same_words(&self, ready: &Ready, reached: &Reached) -> Option<u32> {
+        let is_same = |mark: u64| mark != 0 && (mark == ready.plain_mark || mark == ready.asked_mark);
+        self.units_of(reached.entry).find(|unit| {
+            let unit = &self.units[*unit as usize];
+            unit.field == Field::Phrasing && is_same(unit.mark)
+        })
     }
 
     fn phrasing(&self, reached: &Reached) -> Option<&String> {
