@@ -55,9 +55,8 @@ fn main() {
         }
     }
     let concepts = read(&folder.join("concepts.toml")).remove("concept").expect("concepts.toml holds [[concept]]");
-    let near = read(&folder.join("near.toml")).remove("groups").expect("near.toml holds groups");
-    let near: Vec<String> = serde_json::from_value(near).expect("groups are texts");
-    fs::write(out.join("topics.index"), index(concepts, &near, &topics)).expect("OUT_DIR takes the index");
+    let (near, light) = (texts(&folder.join("near.toml"), "groups"), texts(&folder.join("light.toml"), "words"));
+    fs::write(out.join("topics.index"), index(concepts, &near, &light, &topics)).expect("OUT_DIR takes the index");
     catalogue.insert("topic".into(), Value::Array(topics));
     write(&out.join("catalogue.json"), &Value::Object(catalogue));
     for edition in ["4.0", "4.1"] {
@@ -66,17 +65,24 @@ fn main() {
     }
 }
 
-fn index(concepts: Value, near: &[String], topics: &[Value]) -> Vec<u8> {
+fn index(concepts: Value, near: &[String], light: &[String], topics: &[Value]) -> Vec<u8> {
     let concepts: Vec<Concept> = serde_json::from_value(concepts).expect("concepts have their fields");
-    let lexicon = Lexicon::with_near(
+    let lexicon = Lexicon::with_words(
         concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
         near.iter().map(String::as_str),
+        light.iter().map(String::as_str),
     );
     let entry = |topic: &Value| {
         let topic = Topic::deserialize(topic).expect("topics have their fields");
         Entry::asked(&topic.id, &topic.title, &topic.question, topic.phrasings)
     };
     Index::build(&lexicon, topics.iter().map(entry).collect()).pack()
+}
+
+/// The texts of a file that holds nothing else.
+fn texts(path: &Path, key: &str) -> Vec<String> {
+    let texts = read(path).remove(key).unwrap_or_else(|| panic!("{} holds no {key}", path.display()));
+    serde_json::from_value(texts).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn read(path: &Path) -> Map<String, Value> {

@@ -32,14 +32,15 @@ pub(crate) fn draft(
 ) -> (Option<Draft>, Vec<Check>) {
     let mut checks = Vec::new();
     let groups = groups(scene, clause, support, others, product, &mut checks);
+    let groups = apart_by_list(scene, groups);
     let mut draft = Draft { whether: asks_whether(clause.kind), ..Draft::default() };
     let several = groups.len() > 1
         || groups.iter().any(|(products, _)| !products.is_empty() && products.len() < scene.knowledge.products.len());
     let mut stances = Vec::new();
     let (mut texts, mut shorts, mut excepts) = (Vec::new(), Vec::new(), Vec::new());
     for (products, support) in &groups {
-        let only =
-            product.or(if products.len() == 1 { products.first().map(|product| product.id.as_str()) } else { None });
+        // All products of a group get the same text, see `apart_by_list`.
+        let only = product.or(products.first().map(|product| product.id.as_str()));
         let Some(mut piece) = piece(scene, clause, support, only) else { continue };
         let prefix = if several {
             format!("{}: ", enumeration(&products.iter().map(|product| product.name.clone()).collect::<Vec<_>>()))
@@ -158,6 +159,34 @@ fn groups<'s, 'k>(
         checks.push(Check { code: "product", reason: Some(Reason::ProductNotGiven), note: String::new() });
     }
     groups
+}
+
+/// A text that names a list says another thing of each product whose list differs.
+fn apart_by_list<'s, 'k>(
+    scene: &Scene<'k>,
+    groups: Vec<(Vec<&'k Product>, Support<'s>)>,
+) -> Vec<(Vec<&'k Product>, Support<'s>)> {
+    let mut apart: Vec<(Vec<&Product>, Support<'_>)> = Vec::new();
+    for (products, support) in groups {
+        let Source::Statement(statement) = support.source else {
+            apart.push((products, support));
+            continue;
+        };
+        let mut texts: Vec<(String, Vec<&Product>)> = Vec::new();
+        for product in &products {
+            let text = scene.knowledge.render(&statement.text, Some(&product.id), scene.today);
+            match texts.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, same)) => same.push(product),
+                None => texts.push((text, vec![product])),
+            }
+        }
+        if texts.len() < 2 {
+            apart.push((products, support));
+        } else {
+            apart.extend(texts.into_iter().map(|(_, same)| (same, support.clone())));
+        }
+    }
+    apart
 }
 
 fn citations(scene: &Scene<'_>, support: &Support<'_>) -> Vec<Citation> {

@@ -1,5 +1,6 @@
 //! From a question to an answer: read, find, check, word, fit.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
@@ -55,10 +56,10 @@ impl<'a> Engine<'a> {
     /// Builds the indexes over the catalogue and the knowledge base.
     pub fn new(knowledge: &'a Knowledge, today: Date, policy: Policy) -> Self {
         let catalogue = Catalogue::builtin();
-        let finder = Finder::new(knowledge, catalogue);
-        let lexicon = finder.lexicon();
         let names = Names::new(knowledge);
-        let denials = Denials::new(knowledge);
+        let finder = Finder::new(knowledge, catalogue, &names);
+        let lexicon = finder.lexicon();
+        let denials = Denials::new(knowledge, &names);
         Self { knowledge, catalogue, lexicon, finder, names, denials, today, policy, memo: Memo::default() }
     }
 
@@ -66,7 +67,14 @@ impl<'a> Engine<'a> {
     pub fn answer(&self, question: &Question, product: Option<&str>) -> Answer {
         // A product named in the text is meant, whatever product the form is about.
         let product = self.names.product_in(&question.text).or(product);
+        let question = match self.names.neutral(&question.text) {
+            Cow::Borrowed(_) => Cow::Borrowed(question),
+            Cow::Owned(text) => Cow::Owned(Question { text, ..question.clone() }),
+        };
+        let question = &*question;
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
+        let several = reading.clauses.len() > 1;
+        let reading = Some(()).filter(|()| several).and_then(|()| self.as_met(question, product)).unwrap_or(reading);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
         for clause in &reading.clauses {
@@ -77,6 +85,14 @@ impl<'a> Engine<'a> {
             decided.push(one);
         }
         self.join(question, &reading, decided, id_check)
+    }
+
+    /// A question of several clauses that was met before, word for word, is read as one.
+    fn as_met(&self, question: &Question, product: Option<&str>) -> Option<Reading> {
+        let whole = language::read_whole(&question.text);
+        let found = self.finder.find(&whole, question, &[], &self.policy, &self.memo);
+        let met = found.supports.iter().any(|support| support.is_met() && is_about(support, product));
+        met.then(|| Reading { clauses: vec![whole], follow_up: false })
     }
 
     /// Answers the questions of a form, each with its product, on all cores; answers come in the order of the questions.
@@ -153,7 +169,10 @@ impl<'a> Engine<'a> {
             return open(Reason::Legal, best.id.clone());
         }
         let text = Text::new(&question.text.to_lowercase());
-        let eligible: Vec<_> = found.supports.iter().filter(|support| self.speaks_to(clause, &text, support)).collect();
+        let deployment = self.names.deployment_in(&question.text);
+        let runs_so = |support: &&Support<'_>| is_run_as(support, deployment);
+        let eligible: Vec<_> =
+            found.supports.iter().filter(runs_so).filter(|support| self.speaks_to(clause, &text, support)).collect();
         let in_product: Vec<&Support<'a>> =
             eligible.iter().filter(|support| is_about(support, product)).copied().collect();
         let scene = self.scene();
@@ -204,16 +223,18 @@ impl<'a> Engine<'a> {
                 let known = support.identity >= policy.identity;
                 let named = values::is_named(scene, clause, support);
                 let facts = f64::from(u8::from(states)) + f64::from(u8::from(named));
-                worth += policy.said_share * said::fit(scene, clause, support).share + policy.fact_share * facts;
+                let fit = said::fit(scene, clause, support);
+                worth += policy.said_share * fit.share + policy.fact_share * facts;
+                worth += if fit.rephrased { policy.rephrased_share } else { 0.0 };
                 worth += if settles { policy.limit_share } else { 0.0 };
                 // A statement without a topic answers the phrasings met before, and little else.
-                let aside = support.topic.is_empty() && support.identity < policy.met_before;
-                worth -= if aside { policy.fact_share } else { 0.0 };
+                let aside = support.topic.is_empty() && support.identity < policy.met_before && !fit.rephrased;
+                worth -= if aside { policy.aside_share } else { 0.0 };
                 if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
-                    worth += policy.fact_share;
+                    worth += policy.stance_share;
                 }
                 if best_topic == Some(support.topic.as_str()) {
-                    worth += policy.fact_share;
+                    worth += policy.best_topic_share;
                 }
                 worth += policy.breadth_share * values::breadth(scene, clause, support);
                 worth += if known { 1.0 } else { 0.0 };
@@ -371,6 +392,12 @@ fn is_about(support: &Support<'_>, product: Option<&str>) -> bool {
         Source::List(list) => list.entries.iter().any(|entry| entry.applies_to(product)),
         Source::Company(_) => true,
     }
+}
+
+/// Whether a support holds for the way of running the product that a question names; without one, for any.
+fn is_run_as(support: &Support<'_>, deployment: Option<&str>) -> bool {
+    let (Source::Statement(statement), Some(deployment)) = (support.source, deployment) else { return true };
+    statement.deployments.is_empty() || statement.deployments.iter().any(|id| id == deployment)
 }
 
 /// Up to ten, best first; statements and lists alike.

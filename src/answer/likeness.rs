@@ -1,5 +1,6 @@
 //! Whether a question is nearly one that a statement says it does not answer.
 
+use super::names::Names;
 use crate::knowledge::{Knowledge, Statement};
 use crate::language::Map;
 
@@ -19,9 +20,10 @@ pub(crate) struct Text {
 }
 
 impl<'a> Denials<'a> {
-    pub(crate) fn new(knowledge: &'a Knowledge) -> Self {
+    pub(crate) fn new(knowledge: &'a Knowledge, names: &Names<'_>) -> Self {
         let denying = knowledge.statements.iter().filter(|statement| !statement.not_for.is_empty());
-        let texts = |statement: &Statement| statement.not_for.iter().map(|phrase| Text::new(phrase)).collect();
+        let texts =
+            |statement: &Statement| statement.not_for.iter().map(|phrase| Text::new(&names.neutral(phrase))).collect();
         Self(denying.map(|statement| (statement.id.as_str(), texts(statement))).collect())
     }
 

@@ -1,5 +1,7 @@
 //! Names that the knowledge base knows: products, and what its lists hold.
 
+use std::borrow::Cow;
+
 use super::{Check, Reason};
 use crate::knowledge::Knowledge;
 use crate::language;
@@ -14,7 +16,9 @@ struct Named<'a> {
 
 /// The names, in one spelling.
 pub(crate) struct Names<'a> {
+    vendor: Named<'a>,
     products: Vec<Named<'a>>,
+    deployments: Vec<Named<'a>>,
     entries: Vec<Named<'a>>,
 }
 
@@ -28,7 +32,43 @@ impl<'a> Names<'a> {
         });
         let entries = knowledge.lists.iter().flat_map(|list| &list.entries);
         let entries = entries.map(|entry| Named::new(&entry.name, entry.names()));
-        Self { products: products.collect(), entries: entries.collect() }
+        let deployments = knowledge.vendor.deployments.iter();
+        Self {
+            vendor: Named::new(&knowledge.vendor.name, std::iter::once(knowledge.vendor.name.as_str())),
+            products: products.collect(),
+            deployments: deployments.map(|id| Named::new(id, deployment_names(id))).collect(),
+            entries: entries.collect(),
+        }
+    }
+
+    /// The text with the vendor and its products called by no name: "Does Acme encrypt …" asks what "Do you …" asks.
+    pub(crate) fn neutral<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let products = self.products.iter().map(|product| (product, "the app"));
+        let mut text = Cow::Borrowed(text);
+        // A product's name may begin with the vendor's.
+        for (named, other) in products.chain([(&self.vendor, "the company")]) {
+            let words = language::words(&text);
+            for name in &named.names {
+                let parts: Vec<&str> = name.split_whitespace().collect();
+                let found = words
+                    .windows(parts.len())
+                    .find(|window| window.iter().zip(&parts).all(|(word, part)| word.text == *part));
+                if let Some((first, last)) = found.and_then(|found| found.first().zip(found.last())) {
+                    let (start, end) = (first.span.start, last.span.end);
+                    text = Cow::Owned(format!("{}{other}{}", &text[..start], &text[end..]));
+                    break;
+                }
+            }
+        }
+        text
+    }
+
+    /// The one way of running the product that a text names.
+    pub(crate) fn deployment_in(&self, text: &str) -> Option<&'a str> {
+        let text = spaced(text);
+        let mut named = self.deployments.iter().filter(|deployment| deployment.stands_in(&text));
+        let first = named.next()?;
+        named.next().is_none().then_some(first.id)
     }
 
     /// The one product that a text names in full.
@@ -63,6 +103,28 @@ impl<'a> Named<'a> {
     fn stands_in(&self, text: &str) -> bool {
         self.names.iter().any(|name| text.contains(name.as_str()))
     }
+}
+
+/// What forms call a deployment with such an id: by the id itself, and by the usual words for it.
+fn deployment_names(id: &str) -> impl Iterator<Item = &str> {
+    const OWN: [&str; 8] = [
+        "self hosted",
+        "on premise",
+        "on premises",
+        "on prem",
+        "onprem",
+        "server version",
+        "server edition",
+        "data center edition",
+    ];
+    const CLOUD: [&str; 5] = ["saas", "cloud version", "cloud edition", "cloud deployment", "cloud instance"];
+    let known: &[&str] = match id {
+        "self-hosted" | "on-premise" | "on-premises" | "server" => &OWN,
+        "cloud" | "saas" => &CLOUD,
+        _ => &[],
+    };
+    // "Cloud" alone may be anyone's.
+    std::iter::once(id).filter(|id| *id != "cloud").chain(known.iter().copied())
 }
 
 /// The words of a text in one spelling, with a blank on both sides of each, so that whole words can be looked for.

@@ -29,6 +29,12 @@ pub struct Policy {
     pub said_for_thing: f64,
     /// How much a value that is asked for counts there.
     pub fact_share: f64,
+    /// How much a stance counts there, where yes or no is asked.
+    pub stance_share: f64,
+    /// How much it counts there that the topic is the one most like the question.
+    pub best_topic_share: f64,
+    /// How much it counts against a statement without a topic that its phrasings are not met.
+    pub aside_share: f64,
     /// How much it counts there that the limit of the question is settled.
     pub limit_share: f64,
     /// How much it counts there that all values are stated that the topic asks for.
@@ -49,6 +55,8 @@ pub struct Policy {
     pub identity: f64,
     /// The share of the words of a phrasing met before that a clause must speak of to be the same question.
     pub rephrased: f64,
+    /// How much it counts, where one of several supports is chosen, that it answers the same question in other words.
+    pub rephrased_share: f64,
     /// A text of up to so many characters has its value near enough to its start.
     pub value_near: usize,
     /// Most characters of an answer to one clause, and to several.
@@ -65,7 +73,7 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self {
+        let mut policy = Self {
             topic_share: 0.8,
             lead_share: 0.5,
             sure: 0.45,
@@ -76,8 +84,11 @@ impl Default for Policy {
             said: 0.6,
             said_for_list: 0.85,
             said_for_thing: 0.8,
-            said_share: 0.2,
+            said_share: 0.5,
             fact_share: 0.1,
+            stance_share: 0.1,
+            best_topic_share: 0.1,
+            aside_share: 0.0,
             limit_share: 0.3,
             breadth_share: 0.05,
             legal: 0.4,
@@ -88,12 +99,50 @@ impl Default for Policy {
             topic_leeway: 0.3,
             identity: 0.93,
             rephrased: 0.75,
+            rephrased_share: 0.5,
             value_near: 90,
             length: (350, 700),
             audience: Audience::Customer,
             product_by_product: true,
             cite: false,
             explain: false,
+        };
+        if let Ok(text) = std::env::var("POLICY") {
+            for part in text.split(',') {
+                if let Some((name, value)) = part.split_once('=') {
+                    let value: f64 = value.parse().unwrap();
+                    match name {
+                        "topic_share" => policy.topic_share = value,
+                        "lead_share" => policy.lead_share = value,
+                        "sure" => policy.sure = value,
+                        "worth_a_look" => policy.worth_a_look = value,
+                        "topic_margin" => policy.topic_margin = value,
+                        "runner_up_margin" => policy.runner_up_margin = value,
+                        "said_for_stance" => policy.said_for_stance = value,
+                        "said" => policy.said = value,
+                        "said_for_list" => policy.said_for_list = value,
+                        "said_for_thing" => policy.said_for_thing = value,
+                        "said_share" => policy.said_share = value,
+                        "fact_share" => policy.fact_share = value,
+                        "stance_share" => policy.stance_share = value,
+                        "best_topic_share" => policy.best_topic_share = value,
+                        "aside_share" => policy.aside_share = value,
+                        "limit_share" => policy.limit_share = value,
+                        "breadth_share" => policy.breadth_share = value,
+                        "legal" => policy.legal = value,
+                        "other_actor" => policy.other_actor = value,
+                        "other_value" => policy.other_value = value,
+                        "met_before" => policy.met_before = value,
+                        "sure_leeway" => policy.sure_leeway = value,
+                        "topic_leeway" => policy.topic_leeway = value,
+                        "identity" => policy.identity = value,
+                        "rephrased" => policy.rephrased = value,
+                        "rephrased_share" => policy.rephrased_share = value,
+                        _ => panic!("{name}"),
+                    }
+                }
+            }
         }
+        policy
     }
 }

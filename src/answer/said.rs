@@ -143,7 +143,8 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         .collect();
     let total = found.total + unsaid.len() - found.words.len();
     let share = if total == 0 { 1.0 } else { 1.0 - unsaid.len() as f64 / total as f64 };
-    let rephrased = total > 1 && unsaid.is_empty() && unmet.is_empty() && rephrased::is_same_question(scene, clause, support);
+    let rephrased =
+        total > 1 && unsaid.is_empty() && unmet.is_empty() && rephrased::is_same_question(scene, clause, support);
     Fit { share: (share * 1000.0).round() / 1000.0, total, unsaid, unmet, rephrased }
 }
 
@@ -282,7 +283,7 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     }
     // Without a topic only the very thing will do: words in common may be of something else.
     let aside = support.topic.is_empty() && support.identity < scene.policy.met_before;
-    let very_thing = fit.share >= 1.0 && fit.total >= 3 && !matches!(clause.kind, Kind::Agree | Kind::Label);
+    let very_thing = fit.share >= 1.0 && fit.total >= 2 && !matches!(clause.kind, Kind::Agree | Kind::Label);
     if aside && !very_thing {
         return fail("said", Reason::WeakMatch, note);
     }

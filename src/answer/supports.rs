@@ -3,6 +3,7 @@
 use super::Policy;
 use super::checks::actor_fits;
 use super::memo::Memo;
+use super::names::Names;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
 use crate::language::{self, Clause, Lexicon, Map};
@@ -91,9 +92,10 @@ impl Support<'_> {
 
 impl<'a> Finder<'a> {
     /// Builds both indexes.
-    pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue, names: &Names<'_>) -> Self {
         let topics = topics(catalogue);
-        let statements = knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue)).collect();
+        let statements =
+            knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue, names)).collect();
         let statements = Index::build(topics.lexicon(), statements);
         Self { knowledge, catalogue, topics, statements }
     }
@@ -239,8 +241,8 @@ fn topics(catalogue: &Catalogue) -> Index {
 }
 
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
-fn statement_entry(statement: &Statement, catalogue: &Catalogue) -> Entry {
-    let mut phrasings = statement.asked_as.clone();
+fn statement_entry(statement: &Statement, catalogue: &Catalogue, names: &Names<'_>) -> Entry {
+    let mut phrasings: Vec<String> = statement.asked_as.iter().map(|text| names.neutral(text).into_owned()).collect();
     let mut body = Vec::new();
     if statement.topics.is_empty() {
         // Its phrasings are all that says what it answers.
@@ -283,11 +285,13 @@ mod tests {
         let concepts = include_str!("../../knowledge/catalog/concepts.toml");
         let mut concepts: BTreeMap<String, Vec<Concept>> = toml::from_str(concepts).unwrap();
         let concepts = concepts.remove("concept").unwrap();
-        let near = include_str!("../../knowledge/catalog/near.toml");
-        let near: BTreeMap<String, Vec<String>> = toml::from_str(near).unwrap();
-        let lexicon = Lexicon::with_near(
+        let words =
+            [include_str!("../../knowledge/catalog/near.toml"), include_str!("../../knowledge/catalog/light.toml")];
+        let [near, light]: [BTreeMap<String, Vec<String>>; 2] = words.map(|text| toml::from_str(text).unwrap());
+        let lexicon = Lexicon::with_words(
             concepts.iter().map(|one| (one.id.as_str(), one.broad, one.phrases.as_slice(), one.related.as_slice())),
             near["groups"].iter().map(String::as_str),
+            light["words"].iter().map(String::as_str),
         );
         let built = Index::build(&lexicon, Catalogue::builtin().topics().map(topic_entry).collect());
         assert!(built.pack() == Catalogue::index(), "build.rs prepares something else than the program means");

@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use super::class::Class;
 use super::demands::Demand;
 use super::lexicon::Lexicon;
-use super::light::is_light;
 use super::names::is_known_name;
 use super::terms::{Stem, Term, name as stem_name};
 use super::words::{Word, for_each_word, words};
@@ -112,7 +111,7 @@ impl Lexicon {
                 continue;
             }
             let name = is_name(&word.text, &word.span, text, at == 0);
-            if Class::of(&word.text) != Class::Content || is_light(&word.text) && !name {
+            if Class::of(&word.text) != Class::Content || self.is_light(&word.text) && !name {
                 continue;
             }
             // "Our board data", "the calendar information": a kind of customer data.
@@ -366,7 +365,8 @@ mod tests {
             ("certification", strings(&["certified", "soc 2", "iso 27001"])),
             ("mfa", strings(&["mfa", "second factor", "fido"])),
         ];
-        Lexicon::new(table.iter().map(|(id, phrases)| (*id, false, &phrases[..], [].as_slice())))
+        let concepts = table.iter().map(|(id, phrases)| (*id, false, &phrases[..], [].as_slice()));
+        Lexicon::with_words(concepts, [], ["appropriate measure place"])
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::clauses::WH;
 use super::pattern::{Pattern, pattern, patterns};
 use super::reading::Kind;
 use super::spoken::Spoken;
+use super::wants::wants;
 
 /// Politeness and lead-ins that say nothing about the form.
 const LEAD_IN: [&str; 25] = [
@@ -145,7 +146,14 @@ pub(super) fn kind(spoken: &Spoken<'_>, from: usize, whether: bool) -> Kind {
 }
 
 fn label(spoken: &Spoken<'_>) -> Kind {
-    if company(spoken) { Kind::Company } else { Kind::Label }
+    if company(spoken) {
+        Kind::Company
+    } else if spoken.text.trim_end().ends_with('?') && wants(spoken, Kind::Label).is_empty() {
+        // "Laptops encrypted?", "SOC 2?": short for a whole question.
+        Kind::Whether
+    } else {
+        Kind::Label
+    }
 }
 
 /// Questions with a question word.

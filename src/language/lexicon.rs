@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hash::Map;
+use super::light::Light;
 use super::near::Near;
 use super::pack::{Packer, Unpacker};
 use super::synonyms::Synonyms;
@@ -25,6 +26,7 @@ struct Shared {
     concepts: Vec<Concept>,
     phrases: Phrases,
     near: Near,
+    light: Light,
 }
 
 /// A group of phrases that mean the same.
@@ -52,13 +54,14 @@ impl Lexicon {
     ///
     /// Where two concepts claim one phrase, the first keeps it.
     pub fn new<'a>(concepts: impl IntoIterator<Item = (&'a str, bool, &'a [String], &'a [String])>) -> Self {
-        Self::with_near(concepts, [])
+        Self::with_words(concepts, [], [])
     }
 
-    /// The same with groups of near words, blanks between them.
-    pub fn with_near<'a>(
+    /// The same with groups of near words, and with light words; blanks stand between the words of a text.
+    pub fn with_words<'a>(
         concepts: impl IntoIterator<Item = (&'a str, bool, &'a [String], &'a [String])>,
         near: impl IntoIterator<Item = &'a str>,
+        light: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let mut terms = Terms::default();
         let mut phrases = Phrases::default();
@@ -74,7 +77,8 @@ impl Lexicon {
             known.push(Concept { id: id.to_owned(), broad, related: related.to_vec() });
         }
         let near = Near::new(near, |word| terms.unmet(word).1);
-        Self { shared: Arc::new(Shared { terms, concepts: known, phrases, near }), wider: Vec::new() }
+        let light = Light::new(light.into_iter().flat_map(str::split_whitespace));
+        Self { shared: Arc::new(Shared { terms, concepts: known, phrases, near, light }), wider: Vec::new() }
     }
 
     /// Writes the lexicon down.
@@ -88,6 +92,7 @@ impl Lexicon {
         });
         self.phrases().pack(packer);
         self.shared.near.pack(packer);
+        self.shared.light.pack(packer);
     }
 
     /// Takes up a lexicon that was written down.
@@ -100,8 +105,8 @@ impl Lexicon {
             Some(Concept { id, broad, related })
         })?;
         let phrases = Phrases::unpack(unpacker)?;
-        let near = Near::unpack(unpacker)?;
-        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases, near }), wider: Vec::new() })
+        let (near, light) = (Near::unpack(unpacker)?, Light::unpack(unpacker)?);
+        Some(Self { shared: Arc::new(Shared { terms, concepts, phrases, near, light }), wider: Vec::new() })
     }
 
     /// Takes up a vocabulary that was written down and goes on from its own.
@@ -118,6 +123,11 @@ impl Lexicon {
     pub(super) fn look(&self, word: &str) -> (Option<Term>, Stem) {
         let met = self.wider.iter().find_map(|terms| terms.met(word)).or_else(|| self.terms().met(word));
         met.map_or_else(|| self.terms().unmet(word), |(term, stem)| (Some(term), stem))
+    }
+
+    /// Whether a word narrows no question.
+    pub(super) fn is_light(&self, word: &str) -> bool {
+        self.shared.light.has(word)
     }
 
     /// The stems of words that may stand for one with this stem.

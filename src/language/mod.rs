@@ -38,7 +38,7 @@ pub(crate) use hash::Map;
 pub(crate) use lexicon::Phrases;
 pub use lexicon::{Concept, Lexicon, Mention};
 pub(crate) use pack::{Packer, Unpacker};
-pub use read::read;
+pub use read::{read, read_whole};
 pub use reading::{Actor, Bound, Clause, Kind, Object, Reading, Want};
 pub(crate) use terms::{Term, Terms};
 pub(crate) use words::for_each_word;

@@ -88,6 +88,12 @@ fn asks(text: &str, sentence: &str) -> bool {
     !text.replacen(sentence, "", 1).contains('?')
 }
 
+/// Reads `text` as one clause, whatever it joins.
+#[must_use]
+pub fn read_whole(text: &str) -> Clause {
+    clause(without_remarks(text).trim(), text.trim_end().ends_with('?'))
+}
+
 fn clause(text: &str, asked: bool) -> Clause {
     // A clause that was cut from a question is a question too.
     let asked_text;
