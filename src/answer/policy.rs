@@ -73,7 +73,7 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        let mut policy = Self {
+        Self {
             topic_share: 0.8,
             lead_share: 0.5,
             sure: 0.45,
@@ -106,43 +106,6 @@ impl Default for Policy {
             product_by_product: true,
             cite: false,
             explain: false,
-        };
-        if let Ok(text) = std::env::var("POLICY") {
-            for part in text.split(',') {
-                if let Some((name, value)) = part.split_once('=') {
-                    let value: f64 = value.parse().unwrap();
-                    match name {
-                        "topic_share" => policy.topic_share = value,
-                        "lead_share" => policy.lead_share = value,
-                        "sure" => policy.sure = value,
-                        "worth_a_look" => policy.worth_a_look = value,
-                        "topic_margin" => policy.topic_margin = value,
-                        "runner_up_margin" => policy.runner_up_margin = value,
-                        "said_for_stance" => policy.said_for_stance = value,
-                        "said" => policy.said = value,
-                        "said_for_list" => policy.said_for_list = value,
-                        "said_for_thing" => policy.said_for_thing = value,
-                        "said_share" => policy.said_share = value,
-                        "fact_share" => policy.fact_share = value,
-                        "stance_share" => policy.stance_share = value,
-                        "best_topic_share" => policy.best_topic_share = value,
-                        "aside_share" => policy.aside_share = value,
-                        "limit_share" => policy.limit_share = value,
-                        "breadth_share" => policy.breadth_share = value,
-                        "legal" => policy.legal = value,
-                        "other_actor" => policy.other_actor = value,
-                        "other_value" => policy.other_value = value,
-                        "met_before" => policy.met_before = value,
-                        "sure_leeway" => policy.sure_leeway = value,
-                        "topic_leeway" => policy.topic_leeway = value,
-                        "identity" => policy.identity = value,
-                        "rephrased" => policy.rephrased = value,
-                        "rephrased_share" => policy.rephrased_share = value,
-                        _ => panic!("{name}"),
-                    }
-                }
-            }
         }
-        policy
     }
 }
