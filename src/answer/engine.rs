@@ -195,7 +195,7 @@ impl<'a> Engine<'a> {
             support: Some((*support).clone()),
             topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic),
             candidates,
-            clear,
+            clear: clear || support.is_met(),
         }
     }
 
@@ -237,7 +237,13 @@ impl<'a> Engine<'a> {
                     worth += policy.best_topic_share;
                 }
                 worth += policy.breadth_share * values::breadth(scene, clause, support);
-                worth += if known { 1.0 } else { 0.0 };
+                worth += if support.is_met() {
+                    2.0
+                } else if known {
+                    1.0
+                } else {
+                    0.0
+                };
                 // What a statement says in a sentence is said with more care than a line of the vendor's page.
                 let said_better =
                     matches!(support.source, Source::Company(_)) && said_by_statement(support.topic.as_str());
@@ -279,7 +285,7 @@ impl<'a> Engine<'a> {
     fn speaks_to(&self, clause: &Clause, question: &Text, support: &Support<'_>) -> bool {
         let Source::Statement(statement) = support.source else { return true };
         if support.is_met() {
-            return true;
+            return !self.denials.name(statement, question);
         }
         checks::scope_fits(clause, statement) && !self.denials.deny(statement, question)
     }

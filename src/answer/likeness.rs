@@ -27,6 +27,11 @@ impl<'a> Denials<'a> {
         Self(denying.map(|statement| (statement.id.as_str(), texts(statement))).collect())
     }
 
+    /// Whether a statement says, of these very words, that it does not answer them.
+    pub(crate) fn name(&self, statement: &Statement, question: &Text) -> bool {
+        self.0.get(statement.id.as_str()).is_some_and(|texts| texts.iter().any(|text| text.lower == question.lower))
+    }
+
     /// Whether a statement says that it does not answer a question, which is in lower case.
     pub(crate) fn deny(&self, statement: &Statement, question: &Text) -> bool {
         self.0.get(statement.id.as_str()).is_some_and(|texts| texts.iter().any(|text| text.is_like(question)))

@@ -197,7 +197,7 @@ impl<'a> Finder<'a> {
 }
 
 fn query<'q>(clause: &'q Clause, question: &'q Question) -> Query<'q> {
-    Query { focus: &clause.focus, asked: &clause.text, qualifiers: &clause.qualifiers, context: &question.section }
+    Query { focus: &clause.focus, asked: &clause.whole, qualifiers: &clause.qualifiers, context: &question.section }
 }
 
 fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candidate>, policy: &Policy) -> Support<'a> {

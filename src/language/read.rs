@@ -119,10 +119,11 @@ fn clause(text: &str, asked: bool) -> Clause {
         Some(range) => kept.replacen(spoken.written(range.clone()), "", 1),
         None => kept.to_owned(),
     };
-    let bare = unlimited.chars().any(char::is_alphanumeric) && range_is_part(&bound_range, &spoken);
+    let bare = range_is_part(&bound_range, &spoken) && (bound_range.is_none() || subjects(&unlimited) > 0);
     let (main, mut qualifiers) = focus(if bare { unlimited.trim() } else { kept });
     qualifiers.retain(|qualifier| qualifier.chars().any(char::is_alphanumeric));
     Clause {
+        whole: text.trim().to_owned(),
         kind,
         text: stripped.trim().to_owned(),
         reversed: polarity.reversed,

@@ -86,6 +86,8 @@ pub struct Bound {
 /// One thing asked. A question usually has one; a compound one has several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
+    /// Its words as asked, with what only leads in.
+    pub whole: String,
     /// The form of what is asked.
     pub kind: Kind,
     /// Its words, boilerplate stripped.
