@@ -66,8 +66,10 @@ pub(crate) fn run<'a>(
         return vec![pass("met", support.met().unwrap_or_default().to_owned()), approval(scene, support)];
     }
     let fit = said::fit(scene, clause, support);
-    let mut checks = vec![topic(scene, clause, found, support, &fit, rivals), score(scene, found, support, &fit)];
-    checks.push(said::said(scene, clause, support, &fit));
+    let alone = says_most(scene, clause, support, &fit, rivals);
+    let mut checks =
+        vec![topic(scene, clause, found, support, &fit, rivals, alone), score(scene, found, support, &fit, alone)];
+    checks.push(said::said(scene, clause, support, &fit, alone));
     checks.push(runner_up(scene, clause, support, &fit, rivals));
     checks.extend(facts(scene, clause, support));
     checks
@@ -102,6 +104,24 @@ fn lead<'f>(found: &'f Found<'_>, support: &Support<'_>) -> Option<(f64, &'f str
     Some((support.topic_score - other.score, &other.id))
 }
 
+/// Whether no support of another topic says nearly as much of the clause: what only one says, it is likely asked for.
+fn says_most<'a>(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    support: &Support<'a>,
+    fit: &Fit,
+    rivals: &[&Support<'a>],
+) -> bool {
+    const LOOKED_AT: usize = 8;
+    let own = support.source.topics();
+    let others = rivals.iter().filter(|rival| {
+        rival.source.id() != support.source.id() && !rival.source.topics().iter().any(|topic| own.contains(topic))
+    });
+    fit.total >= 3
+        && !fit.unsaid.iter().any(|one| one.name)
+        && others.take(LOOKED_AT).all(|rival| said::fit(scene, clause, rival).share <= fit.share - scene.policy.alone)
+}
+
 /// The best topic of the whole catalogue must be one of the support's own: a neighbour's fact never answers.
 fn topic(
     scene: &Scene<'_>,
@@ -110,15 +130,20 @@ fn topic(
     support: &Support<'_>,
     fit: &Fit,
     rivals: &[&Support<'_>],
+    alone: bool,
 ) -> Check {
-    if support.identity >= scene.policy.identity || fit.rephrased {
+    let exact = |id: &str| found.topics.iter().any(|topic| topic.id == id && topic.identity >= scene.policy.identity);
+    // In the very words of a topic that the statement does not have, that topic is asked about.
+    let foreign = found.topics.first().is_some_and(|best| {
+        exact(&best.id) && !support.source.topics().contains(&best.id.as_str()) && !exact(&support.topic)
+    });
+    if support.identity >= scene.policy.identity || fit.rephrased && !foreign {
         return pass("topic", "a phrasing met before".into());
     }
     let Some((lead, other)) = lead(found, support) else { return pass("topic", support.topic.clone()) };
     let named = if support.topic.is_empty() { "no topic" } else { &support.topic };
     let note = format!("{named} {:.3}, next {other} {:.3}", support.topic_score, support.topic_score - lead);
     // A question in the very words of a topic is about that topic.
-    let exact = |id: &str| found.topics.iter().any(|topic| topic.id == id && topic.identity >= scene.policy.identity);
     if exact(&support.topic) && !exact(other) {
         return pass("topic", note);
     }
@@ -127,7 +152,11 @@ fn topic(
     let documented = rivals
         .iter()
         .any(|rival| rival.source.topics().contains(&other) && said::fit(scene, clause, rival).share >= fit.share);
-    let leeway = if documented { 0.0 } else { scene.policy.topic_leeway };
+    let leeway = match (documented || exact(other), alone) {
+        (true, _) => 0.0,
+        (false, true) => scene.policy.topic_leeway_alone,
+        (false, false) => scene.policy.topic_leeway,
+    };
     let allowed = scene.policy.topic_margin - leeway * fit.surplus();
     // The statement's own words may say more of the question than a topic does; then a person decides.
     let with_own = lead + (support.own_score - support.topic_score).max(0.0);
@@ -141,12 +170,13 @@ fn topic(
 }
 
 /// How sure the match is: the score, and how clearly the topic stands out from all others.
-fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit) -> Check {
+fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit, alone: bool) -> Check {
     let lead = lead(found, support).map_or(support.topic_score, |(lead, _)| lead).max(0.0);
     let sure = support.score + scene.policy.lead_share * lead;
-    let needed = scene.policy.sure - scene.policy.sure_leeway * fit.surplus();
+    let leeway = if alone { scene.policy.sure_leeway_alone } else { scene.policy.sure_leeway };
+    let needed = scene.policy.sure - leeway * fit.surplus();
     let note = format!("{:.3} and a lead of {lead:.3}: {sure:.3}, sure from {needed:.3}", support.score);
-    if sure < scene.policy.worth_a_look {
+    if sure < scene.policy.worth_a_look && !(alone && fit.share >= scene.policy.said_for_stance) {
         // A clear topic with nothing near it is understood, and not documented.
         let clear = found.topics.first().is_some_and(|best| best.score >= scene.policy.sure);
         fail("score", if clear { Reason::NoStatement } else { Reason::NotUnderstood }, note)
@@ -172,7 +202,12 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
             && values::value(scene, clause, other).reason.is_none()
             && {
                 let its = said::fit(scene, clause, other);
-                !its.unsaid.iter().any(|one| one.name) && (whether || its.share > fit.share)
+                let as_much = if whether {
+                    its.share >= fit.share - scene.policy.runner_up_share && its.rephrased >= fit.rephrased
+                } else {
+                    its.share > fit.share
+                };
+                !its.unsaid.iter().any(|one| one.name) && as_much
             }
     });
     match rival {
@@ -239,7 +274,8 @@ fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
     let text = scene.knowledge.render(&statement.text, None, scene.today);
     let stem = &actor.text[..actor.text.len() - 1];
-    let spoken_of = [plain, &text].iter().any(|text| text.to_lowercase().contains(stem));
+    let spoken_of =
+        [Some(plain), Some(&*text), support.met()].iter().flatten().any(|text| text.to_lowercase().contains(stem));
     if spoken_of || support.identity >= scene.policy.identity {
         pass("actors", actor.text.clone())
     } else {

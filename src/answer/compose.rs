@@ -87,6 +87,9 @@ pub(crate) fn draft(
         };
         if is_turned(scene, clause, support) { turned(stance) } else { stance }
     });
+    if draft.whether && draft.stance.is_none() {
+        checks.push(Check { code: "form", reason: Some(Reason::NoStance), note: String::new() });
+    }
     draft.said.bare &= !several;
     draft.said.text = if draft.said.bare { texts.concat() } else { sentences(texts.iter().map(String::as_str)) };
     draft.said.short = shorts

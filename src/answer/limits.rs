@@ -75,6 +75,10 @@ pub(crate) fn bound(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 pub(crate) fn severity(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     let lower = lower.replace("moderate", "medium");
+    // "7.0 or more that is below critical": the number says which.
+    let lower = ["below critical", "under critical", "short of critical", "not critical", "less than critical"]
+        .iter()
+        .fold(lower, |text, bound| text.replace(bound, "below 9"));
     let mut named = ["critical", "high", "medium", "low"]
         .into_iter()
         .filter(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word));
@@ -89,6 +93,7 @@ pub(crate) fn severity(text: &str) -> Option<&'static str> {
         [score] if above && !below => (score >= 9.0).then_some("critical"),
         [score] if below && !above => (score <= 4.0).then_some("low"),
         [score] if !above && !below => Some(band(score)),
+        [from, 9.0] if below && from < 9.0 && band(from) == "high" => Some("high"),
         // A range within one band.
         [from, to] => (band(from) == band(to)).then(|| band(from)),
         _ => None,
@@ -129,6 +134,7 @@ mod tests {
             ("CVSS 4.0-6.9", Some("medium")),
             ("CVSS 4.0 to 9.0", None),
             ("Are flaws below CVSS 4 fixed?", Some("low")),
+            ("A flaw with a CVSS score of 7.0 or more that is below critical", Some("high")),
         ] {
             assert_eq!(severity(text), expected, "{text}");
         }

@@ -17,6 +17,8 @@ pub struct Policy {
     pub topic_margin: f64,
     /// How far a differing runner-up must lie below the best statement.
     pub runner_up_margin: f64,
+    /// How much less of the question's words a runner-up may say.
+    pub runner_up_share: f64,
     /// The share of a question's words that a statement must speak of where yes or no is asked.
     pub said_for_stance: f64,
     /// The same where words are asked for.
@@ -51,6 +53,12 @@ pub struct Policy {
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
     pub topic_leeway: f64,
+    /// How much more of the words of a question a statement must say than any of another topic, to be the one meant.
+    pub alone: f64,
+    /// The two leeways where it is.
+    pub sure_leeway_alone: f64,
+    /// See [`Self::sure_leeway_alone`].
+    pub topic_leeway_alone: f64,
     /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
     pub identity: f64,
     /// The share of the words of a phrasing met before that a clause must speak of to be the same question.
@@ -80,6 +88,7 @@ impl Default for Policy {
             worth_a_look: 0.25,
             topic_margin: 0.03,
             runner_up_margin: 0.03,
+            runner_up_share: 0.1,
             said_for_stance: 0.75,
             said: 0.6,
             said_for_list: 0.85,
@@ -97,8 +106,11 @@ impl Default for Policy {
             met_before: 0.8,
             sure_leeway: 0.25,
             topic_leeway: 0.3,
+            alone: 0.25,
+            sure_leeway_alone: 0.4,
+            topic_leeway_alone: 0.8,
             identity: 0.93,
-            rephrased: 0.75,
+            rephrased: 0.8,
             rephrased_share: 0.5,
             value_near: 90,
             length: (350, 700),

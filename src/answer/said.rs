@@ -275,7 +275,7 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
 }
 
 /// Everything that the clause speaks of must be spoken of.
-pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
+pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit, alone: bool) -> Check {
     let shown: Vec<&str> = fit.unsaid.iter().map(|one| one.word.as_str()).collect();
     let note = format!("{:.2}{}{}", fit.share, if shown.is_empty() { "" } else { ", not said: " }, shown.join(", "));
     if support.identity >= scene.policy.identity || fit.rephrased {
@@ -283,7 +283,8 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     }
     // Without a topic only the very thing will do: words in common may be of something else.
     let aside = support.topic.is_empty() && support.identity < scene.policy.met_before;
-    let very_thing = fit.share >= 1.0 && fit.total >= 2 && !matches!(clause.kind, Kind::Agree | Kind::Label);
+    let all = fit.share >= 1.0 && fit.total >= 2 || fit.share >= scene.policy.said_for_stance && alone;
+    let very_thing = all && !matches!(clause.kind, Kind::Agree | Kind::Label);
     if aside && !very_thing {
         return fail("said", Reason::WeakMatch, note);
     }
@@ -292,6 +293,10 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     }
     // "…, and what does it do?": nothing of its own, and no kind of value that could be checked.
     if clause.leans && fit.total == 0 && clause.wants.is_empty() {
+        return fail("said", Reason::WeakMatch, note);
+    }
+    // "…, and over which channels?": a topic may be asked about channels, and this statement tell of none.
+    if clause.leans && !tells_itself(scene, clause, support) {
         return fail("said", Reason::WeakMatch, note);
     }
     let needed = match clause.kind {
@@ -310,6 +315,17 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
     }
 }
 
+/// Whether the texts of a statement itself speak of all that a clause asks.
+fn tells_itself(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return true };
+    let own = scene.memo.gists.of(&format!("{} itself", statement.id), || {
+        let texts = statement_texts(scene, statement, true);
+        vec![scene.lexicon.gist(texts.iter().chain(&statement.asked_as).map(String::as_str))]
+    });
+    let left = scene.lexicon.asked(&asked(clause)).unsaid(&own[0]);
+    left.words.iter().all(|one| VALUE_WORDS.contains(&one.word.as_str()))
+}
+
 /// Whether a word that is left unsaid may narrow the question: a yes to MFA is none to hardware keys.
 ///
 /// Only words in which the topic is asked about anyway are taken for other ways of saying the same.
@@ -318,9 +334,13 @@ fn narrows(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
         return false;
     }
     let phrasings = scene.catalogue.topic(&support.topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();
-    let usual = scene.memo.gists.of(&format!("{} phrasings", support.topic), || {
+    let met = match support.source {
+        Source::Statement(statement) => statement.asked_as.as_slice(),
+        Source::List(_) | Source::Company(_) => &[],
+    };
+    let usual = scene.memo.gists.of(&format!("{} {} phrasings", support.source.id(), support.topic), || {
         let mut gist = Gist::default();
-        scene.lexicon.widen(&mut gist, phrasings.iter().map(String::as_str));
+        scene.lexicon.widen(&mut gist, phrasings.iter().chain(met).map(String::as_str));
         vec![gist]
     });
     fit.unsaid.iter().any(|one| {
@@ -336,9 +356,23 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     if support.identity >= scene.policy.identity || denied {
         return pass("demands", String::new());
     }
-    let unmet = fit(scene, clause, support).unmet;
+    let fit = fit(scene, clause, support);
+    let unmet = &fit.unmet;
     if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List | Kind::Where | Kind::Who) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
+    }
+    let says_only = matches!(support.source, Source::Statement(statement)
+        if words(statement.text.source()).iter().any(|word| word.text == "only"));
+    if says_only
+        && !fit.rephrased
+        && words(&clause.text).iter().any(|word| ["all", "every", "any"].contains(&word.text.as_str()))
+    {
+        return fail("demands", Reason::AsksForMore, "all, where the statement says only".into());
+    }
+    let own = ["own", "itself", "yourselves", "yourself"];
+    let inherited = matches!(support.source, Source::Statement(statement) if statement.inherited_from.is_some());
+    if inherited && words(&clause.text).iter().any(|word| own.contains(&word.text.as_str())) {
+        return fail("demands", Reason::AsksForMore, "what is inherited is not our own".into());
     }
     // "Any other": only a list that says that there is no other could tell.
     let others = [" other ", " else", " further ", " additional ", " others"];

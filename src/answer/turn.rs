@@ -52,6 +52,46 @@ fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool 
     clause.absolute.is_none() && read.clauses.first().is_some_and(|plain| plain.absolute.is_some())
 }
 
+/// "Is it in a database of yours?" of "It is stored exclusively at Atlassian": the words agree and the answer does not.
+fn only_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    const EXCLUSIVE: [&str; 6] = ["exclusively", "solely", "only", "entirely", "alone", "wholly"];
+    const OURS: [&str; 11] = [
+        "of yours",
+        "your own",
+        "your server",
+        "your database",
+        "your backend",
+        "your back-end",
+        "your system",
+        "your infrastructure",
+        "your machine",
+        "your cloud",
+        "your hands",
+    ];
+    let Source::Statement(statement) = support.source else { return false };
+    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
+    let asked = clause.text.to_lowercase();
+    let has = |text: &str, words: &[&str]| text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    stance_of(support) == Some(Stance::Yes)
+        && !support.is_met()
+        && has(&text, &EXCLUSIVE)
+        && !has(&asked, &EXCLUSIVE)
+        && OURS.iter().any(|ours| asked.contains(ours))
+}
+
+/// Whether clause and phrasing met before differ in a word that turns a sentence round, and that is not accounted for.
+fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str());
+    let Some(basis) = plain.or_else(|| support.met()).filter(|_| !support.is_met()) else { return false };
+    let differs = |basis: &str| {
+        let read = scene.reading(basis);
+        let known = read.clauses.first().and_then(|clause| clause.reversal.as_deref()).unwrap_or_default();
+        language::contrast((&clause.text, clause.reversal.as_deref().unwrap_or_default()), (basis, known))
+    };
+    // What is met in such words is answered in such words, whatever the plain question is.
+    differs(basis) && support.met().is_none_or(differs)
+}
+
 /// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
 pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
@@ -66,9 +106,15 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     if names_what_is_excluded(scene, clause, support) {
         return fail("polarity", Reason::TurnedRound, "asks for what the plain question excludes".into());
     }
+    if only_elsewhere(scene, clause, support) {
+        return fail("polarity", Reason::TurnedRound, "the statement says where it is and is not".into());
+    }
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {
             return fail("polarity", Reason::WeakMatch, "a no to more is no no to less".into());
+        }
+        if points_elsewhere(scene, clause, support) {
+            return fail("polarity", Reason::TurnedRound, "turned otherwise than what the stance answers".into());
         }
         return pass("polarity", "as asked".into());
     }

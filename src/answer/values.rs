@@ -59,7 +59,11 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     match wanted.iter().find(|want| !alternatives(want)) {
         None => pass("value", format!("{wanted:?}")),
         // Its author wrote that the statement answers a question for such a value.
-        Some(_) if said::fit(scene, clause, support).rephrased => pass("value", "as a phrasing met before".into()),
+        Some(want)
+            if !(*want == Want::Place && names_a_country(clause)) && said::fit(scene, clause, support).rephrased =>
+        {
+            pass("value", "as a phrasing met before".into())
+        }
         Some(want) => fail("value", Reason::ValueNotStated, format!("asked for {want:?}")),
     }
 }

@@ -125,8 +125,17 @@ impl Lexicon {
         met.map_or_else(|| self.terms().unmet(word), |(term, stem)| (Some(term), stem))
     }
 
+    /// The numbers, in a vocabulary that goes on from this one, of words that may stand for `word`.
+    pub(crate) fn near_in<'l>(&'l self, word: &str, terms: &'l Terms) -> impl Iterator<Item = Term> + 'l {
+        let stem = terms.met(word).unwrap_or_else(|| {
+            let (term, stem) = terms.unmet(word);
+            (term.unwrap_or_default(), stem)
+        });
+        self.near(stem.1).iter().filter_map(|near| terms.named(*near))
+    }
+
     /// Whether a word narrows no question.
-    pub(super) fn is_light(&self, word: &str) -> bool {
+    pub(crate) fn is_light(&self, word: &str) -> bool {
         self.shared.light.has(word)
     }
 

@@ -6,6 +6,7 @@ mod actors;
 mod bounds;
 mod class;
 mod clauses;
+mod contrast;
 mod demands;
 mod focus;
 mod gist;
@@ -32,6 +33,7 @@ mod words;
 
 pub use actors::actors;
 pub use class::Class;
+pub use contrast::contrast;
 pub use demands::{Demand, is_absolute};
 pub use gist::{Asked, Gist, Remainder, Unsaid};
 pub(crate) use hash::Map;

@@ -14,13 +14,22 @@ use super::terms::Stem;
 pub(super) struct Near(Map<Stem, Vec<Stem>>);
 
 impl Near {
-    /// Takes in groups of words; a word may stand in several.
+    /// Takes in groups of words; a word may stand in several. In `laptop: computer machine` only the first is near
+    /// each of the others.
     pub(super) fn new<'g>(groups: impl IntoIterator<Item = &'g str>, stem: impl Fn(&str) -> Stem) -> Self {
         let mut near: BTreeMap<Stem, BTreeSet<Stem>> = BTreeMap::new();
         for group in groups {
+            let (head, group) = group.split_once(':').map_or((None, group), |(head, rest)| (Some(stem(head)), rest));
             let stems: Vec<Stem> = group.split_whitespace().map(&stem).collect();
             for one in &stems {
-                near.entry(*one).or_default().extend(stems.iter().filter(|other| *other != one));
+                match head {
+                    Some(head) if head != *one => {
+                        near.entry(head).or_default().insert(*one);
+                        near.entry(*one).or_default().insert(head);
+                    }
+                    Some(_) => {}
+                    None => near.entry(*one).or_default().extend(stems.iter().filter(|other| *other != one)),
+                }
             }
         }
         Self(near.into_iter().map(|(stem, others)| (stem, others.into_iter().collect())).collect())

@@ -147,7 +147,8 @@ static STOPPED: Pattern = pattern(
 );
 
 /// Forms that people read either way.
-static UNUSUAL: [Pattern; 15] = patterns([
+static UNUSUAL: [Pattern; 16] = patterns([
+    "nothing|nobody|nowhere",
     "still",
     "unless",
     "other than",

@@ -33,6 +33,8 @@ pub(crate) struct Terms {
     synonyms: Arc<Synonyms>,
     words: Map<Cow<'static, str>, Known>,
     stems: Map<Cow<'static, str>, Term>,
+    /// The numbers of stems by their names.
+    names: Map<Stem, Term>,
     /// Long words by first byte and length, to mend typing errors.
     long: BTreeMap<(u8, usize), Vec<Cow<'static, str>>>,
 }
@@ -87,6 +89,7 @@ impl Default for Terms {
             synonyms: Arc::new(Synonyms::new()),
             words: Map::default(),
             stems: Map::default(),
+            names: Map::default(),
             long: BTreeMap::new(),
         }
     }
@@ -113,6 +116,7 @@ impl Terms {
         let stem = name(&text);
         let next = self.stems.len() as Term;
         let term = *self.stems.entry(text.into()).or_insert(next);
+        self.names.insert(stem, term);
         let class = Class::of(word);
         self.add(word.to_owned().into(), Known { term, class, stem });
         (term, class)
@@ -145,7 +149,13 @@ impl Terms {
     pub(super) fn unpack(unpacker: &mut Unpacker<'static>, synonyms: Arc<Synonyms>) -> Option<Self> {
         let stems = unpacker.all(Unpacker::text)?;
         let words = unpacker.all(|unpacker| Some((unpacker.text()?, unpacker.u32()?, unpacker.u8()?)))?;
-        let mut terms = Self { synonyms, words: Map::default(), stems: Map::default(), long: BTreeMap::new() };
+        let mut terms = Self {
+            synonyms,
+            words: Map::default(),
+            stems: Map::default(),
+            names: stems.iter().map(|stem| name(stem)).zip(0..).collect(),
+            long: BTreeMap::new(),
+        };
         terms.words.reserve(words.len());
         for (word, term, class) in words {
             let stem = name(stems.get(term as usize)?);
@@ -176,6 +186,11 @@ impl Terms {
             .min()
             .and_then(|known| self.words.get(known))
             .map(|known| known.term)
+    }
+
+    /// The number of a stem with this name, where one was met.
+    pub(super) fn named(&self, stem: Stem) -> Option<Term> {
+        self.names.get(&stem).copied()
     }
 
     /// How many stems there are: every number is below it.

@@ -42,6 +42,8 @@ pub(super) struct Analyzer {
     /// The concepts of the text last read, with their ranges of words.
     pub mentions: Vec<(u32, std::ops::Range<usize>)>,
     terms: Vec<Option<Term>>,
+    /// Stems that may stand for words of the text last read.
+    pub near: Vec<Term>,
 }
 
 impl Analyzer {
@@ -50,6 +52,7 @@ impl Analyzer {
         self.tokens.clear();
         self.mentions.clear();
         self.terms.clear();
+        self.near.clear();
         for_each_word(text, |word, _| self.tokens.push(resolve(word)));
         self.terms.extend(self.tokens.iter().map(|token| token.term));
         let mentions = &mut self.mentions;

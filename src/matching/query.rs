@@ -71,6 +71,14 @@ impl Vector {
         }
     }
 
+    /// Adds what may stand for a word: it makes the question no longer.
+    fn near(&mut self, feature: u32, weight: f32) {
+        if !self.seen.contains_key(&feature) {
+            self.seen.insert(feature, self.features.len());
+            self.features.push((feature, weight));
+        }
+    }
+
     /// Its length.
     pub(super) fn length(&self) -> f32 {
         self.squares.max(0.0).sqrt()
@@ -122,6 +130,9 @@ fn vector(index: &Index, analyzer: &Analyzer, scale: f32, to: &mut Vector) {
             to.add(feature, weight * scale * index.idf(feature));
         }
     });
+    for feature in analyzer.near.iter().filter_map(|term| index.feature(stem_key(*term))) {
+        to.near(feature, index.weights.near * scale * index.idf(feature));
+    }
     // A word that no entry holds makes the question longer: what it asks is not all known.
     for token in
         analyzer.tokens.iter().filter(|token| token.term.and_then(|term| index.feature(stem_key(term))).is_none())
@@ -167,6 +178,7 @@ impl Mark {
 
 impl Index {
     fn read(&self, analyzer: &mut Analyzer, text: &str, mut hear: impl FnMut(&str)) {
+        let mut near = Vec::new();
         analyzer.read(text, self.lexicon.phrases(), |word| {
             hear(word);
             let (term, class) = self.terms.find(word);
@@ -176,8 +188,12 @@ impl Index {
             {
                 return Token { term: Some(term), class, mended: true };
             }
+            if class == Class::Content && !self.lexicon.is_light(word) {
+                near.extend(self.lexicon.near_in(word, &self.terms));
+            }
             Token { term, class, mended: false }
         });
+        analyzer.near = near;
     }
 
     /// The words of a question that carry its subject: those that entries hold, unless they hold none.

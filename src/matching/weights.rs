@@ -22,6 +22,8 @@ pub struct Weights {
     pub qualifier: f32,
     /// A word that was only found by mending a typing error, as a share of one found as written.
     pub mended: f32,
+    /// A word that may stand for one of the question.
+    pub near: f32,
     /// BM25: how quickly a repeated word stops counting more.
     pub k1: f32,
     /// BM25: how much a long text discounts its words.
@@ -59,6 +61,7 @@ impl Default for Weights {
             filler: 0.3,
             qualifier: 0.5,
             mended: 0.8,
+            near: 0.3,
             k1: 1.2,
             b: 0.4,
             length: 0.65,
