@@ -210,9 +210,7 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
     let identity = own.map_or(0.0, |own| own.identity);
     let phrasing = match source {
         // After them stand the statement's own texts, see `statement_entry`.
-        Source::Statement(statement) => {
-            own.and_then(|own| own.phrasing).filter(|number| *number < statement.asked_as.len())
-        }
+        Source::Statement(statement) => own.and_then(|own| own.met).filter(|number| *number < statement.asked_as.len()),
         Source::List(_) | Source::Company(_) => None,
     };
     let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
@@ -243,6 +241,7 @@ fn topics(catalogue: &Catalogue) -> Index {
 /// A statement is found by the phrasings met before, and by its own text with what its topics are about.
 fn statement_entry(statement: &Statement, catalogue: &Catalogue, names: &Names<'_>) -> Entry {
     let mut phrasings: Vec<String> = statement.asked_as.iter().map(|text| names.neutral(text).into_owned()).collect();
+    let met = phrasings.len();
     let mut body = Vec::new();
     if statement.topics.is_empty() {
         // Its phrasings are all that says what it answers.
@@ -258,6 +257,7 @@ fn statement_entry(statement: &Statement, catalogue: &Catalogue, names: &Names<'
     Entry {
         id: statement.id.clone(),
         phrasings,
+        met,
         body: body.join(". "),
         heading: statement.evidence.iter().map(|evidence| evidence.section.as_str()).collect::<Vec<_>>().join(" "),
     }

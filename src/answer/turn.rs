@@ -2,7 +2,7 @@
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
-use super::{Check, Reason};
+use super::{Check, Reason, said};
 use crate::knowledge::Stance;
 use crate::language::{self, Clause};
 
@@ -32,7 +32,7 @@ fn plain_is_unwelcome(scene: &Scene<'_>, support: &Support<'_>) -> bool {
 /// "Without servers of yours": whether the clause asks for the servers, and not for their absence.
 fn names_what_is_excluded(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     const ABSENCE: &str = "no not without never free only entirely exclusively solely wholly purely pure kept apart out prevented \
-                           prevent excluded exclude restricted masked redacted stripped removed";
+                           prevent excluded exclude absent away off restricted masked redacted stripped removed";
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.to_lowercase()).unwrap_or_default();
     let Some((_, excluded)) = plain.split_once("without ").or_else(|| plain.split_once(" out of ")) else {
         return false;
@@ -92,6 +92,17 @@ fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     differs(basis) && support.met().is_none_or(differs)
 }
 
+/// "Has a date been set?" of "No date has been set": what agrees in its words may deny them, unless it was met so.
+fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    const DENIALS: [&str; 9] = ["no", "not", "never", "none", "nor", "neither", "cannot", "without", "nothing"];
+    let Source::Statement(statement) = support.source else { return false };
+    let has = |text: &str| language::words(text).iter().any(|word| DENIALS.contains(&word.text.as_str()));
+    stance_of(support) == Some(Stance::Yes)
+        && !has(&clause.text)
+        && has(&scene.knowledge.render(&statement.text, None, scene.today))
+        && !support.met().is_some_and(|_| said::fit(scene, clause, support).rephrased)
+}
+
 /// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
 pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
@@ -112,6 +123,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {
             return fail("polarity", Reason::WeakMatch, "a no to more is no no to less".into());
+        }
+        if scene.policy.denials > 0.5 && denies(scene, clause, support) {
+            return fail("polarity", Reason::TurnedRound, "the statement denies something".into());
         }
         if points_elsewhere(scene, clause, support) {
             return fail("polarity", Reason::TurnedRound, "turned otherwise than what the stance answers".into());
@@ -223,7 +237,7 @@ fn excludes(because: &str, text: &str) -> bool {
     let (because, text) = (because.to_lowercase(), text.to_lowercase());
     let mut known = OPPOSITES.iter().filter(|(bad, _)| bad.iter().any(|word| because.contains(word))).peekable();
     if known.peek().is_none() {
-        let negations = ["never", "no", "not", "none", "nobody", "neither", "cannot"];
+        let negations = ["never", "no", "not", "none", "nobody", "neither", "cannot", "without"];
         return text.split(|c: char| !c.is_alphanumeric()).any(|word| negations.contains(&word));
     }
     known.any(|(_, good)| good.iter().any(|word| text.contains(word)))

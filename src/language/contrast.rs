@@ -1,86 +1,49 @@
 //! Words that may turn a sentence round without standing in what it is about: "out of", "prevent", "nothing".
 
+use super::pattern::{Pattern, pattern, patterns};
+use super::spoken::Spoken;
 use super::words::words;
 
 /// Each kind of such words; two texts with the same kinds point the same way.
-const KINDS: [&[&str]; 8] = [
-    &[
-        "no", "not", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot", "without", "free",
-        "zero",
-    ],
-    &["out", "outside", "off", "away", "beyond", "elsewhere", "leave", "leaves", "leaving"],
-    &[
-        "prevent",
-        "prevents",
-        "prevented",
-        "exclude",
-        "excludes",
-        "excluded",
-        "block",
-        "blocks",
-        "blocked",
-        "prohibit",
-        "prohibits",
-        "prohibited",
-        "forbid",
-        "forbids",
-        "forbidden",
-        "stop",
-        "stops",
-        "stopped",
-        "avoid",
-        "avoids",
-        "avoided",
-        "refuse",
-        "refuses",
-        "refused",
-        "deny",
-        "denies",
-        "denied",
-        "ban",
-        "banned",
-        "barred",
-        "disable",
-        "disables",
-        "disabled",
-        "reject",
-        "rejects",
-        "rejected",
-        "refrain",
-        "refrains",
-    ],
-    &["unencrypted", "unprotected", "unmasked", "plaintext", "cleartext", "readable", "clear"],
-    &["only", "exclusively", "solely", "alone", "just", "merely"],
-    &["other", "else", "except", "excluding", "apart", "besides", "instead", "rather"],
-    &["optional", "optionally", "voluntary", "opt"],
-    &[
-        "need",
-        "needs",
-        "needed",
-        "must",
-        "required",
-        "require",
-        "requires",
-        "mandatory",
-        "obliged",
-        "compulsory",
-        "obligatory",
-    ],
+static KINDS: [&[Pattern]; 6] = [
+    &patterns(["no|not|never|none|neither|nor|nobody|nothing|nowhere|cannot|without|free|zero"]),
+    &patterns([
+        "out|off|away|beyond|elsewhere|leave|leaves|leaving",
+        "outside of|the|our|your|its|their|this|that|europe|eu|eea|atlassian",
+    ]),
+    &patterns([
+        "prevent*|exclud*|block*|prohibit*|forbid*|stop|stops|stopped|avoid*|refus*|deny|denies|denied|ban|banned|barred",
+        "disabl*|reject*|refrain*",
+    ]),
+    &patterns(["only|exclusively|solely|alone|just|merely"]),
+    &patterns(["other|else|except|excluding|apart|besides|instead|rather"]),
+    &patterns(["optional|optionally|voluntary|opt"]),
 ];
 
+/// Words of such a kind that turn nothing here.
+static IDIOMS: [Pattern; 3] = patterns([
+    "no|not later|less|more|longer|only|just",
+    "other|else parties|party|companies|company|customers|tenants|organizations|vendors|words",
+    "out|off of|the|line box|boxes",
+]);
+
+/// What those have to do who are asked about: that something is done for them is no answer.
+static DUTY: Pattern = pattern("need|needs|must|have|has|required|obliged to");
+
 /// The kinds of turning words that a text has, as bits. Words of `known` are left out.
-pub(super) fn kinds(text: &str, known: &str) -> u8 {
+fn kinds(text: &str, known: &str) -> u8 {
     let known: Vec<String> = words(known).into_iter().map(|word| word.text).collect();
+    let spoken = Spoken::new(text);
+    let idiom = |at: usize| IDIOMS.iter().any(|idiom| spoken.here(at, idiom).is_some());
+    let turns = |at: usize, kind: &[Pattern]| kind.iter().any(|one| spoken.here(at, one).is_some());
     let mut found = 0;
-    for word in words(text) {
-        if known.contains(&word.text) {
-            continue;
-        }
-        for (at, kind) in KINDS.iter().enumerate() {
-            found |= u8::from(kind.contains(&word.text.as_str())) << at;
+    for at in (0..spoken.words.len()).filter(|at| !known.iter().any(|known| known == spoken.word(*at)) && !idiom(*at)) {
+        for (number, kind) in KINDS.iter().enumerate() {
+            found |= u8::from(turns(at, kind)) << number;
         }
     }
-    found
+    let theirs = spoken.has("users|user|customers|customer|we|our|administrator|administrators|admin|admins");
+    found | u8::from(theirs && spoken.first(&DUTY).is_some()) << KINDS.len()
 }
 
 /// Whether one of two questions has a turning word of a kind that the other lacks; words in the two `known` texts are
@@ -102,6 +65,10 @@ mod tests {
             ("Are passwords kept out of the code?", "Are passwords kept in the code?", true),
             ("Are roles granted nothing above their needs?", "Are roles granted what they need?", true),
             ("Is data only stored in the EU?", "Is data stored in the EU?", true),
+            ("Do users need to set anything up?", "Is privacy set up by default?", true),
+            ("Must staff use a second factor?", "Do staff use a second factor?", false),
+            ("Is it fixed no later than in a month?", "Is it fixed within a month?", false),
+            ("Do you reward outside researchers?", "Do you have a bug bounty?", false),
         ] {
             assert_eq!(contrast((one, ""), (other, "")), expected, "{one} {other}");
         }

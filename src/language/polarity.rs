@@ -18,7 +18,7 @@ pub(super) struct Polarity {
 }
 
 /// Practices that a vendor would rather not have.
-static BAD: [Pattern; 73] = patterns([
+static BAD: [Pattern; 76] = patterns([
     "remain|remains|persist|persists|survive|survives|linger|lingers in|within|on",
     "keep|retain|hold|store data|information|records|copies|content after|following|beyond|once",
     "keep|retain|hold|store our|customer|client|personal|any data|information|records|copies|content after|following|beyond|once",
@@ -84,6 +84,9 @@ static BAD: [Pattern; 73] = patterns([
     "all staff|employees|personnel|developers|engineers|users have|reach|access",
     "all your|the staff|employees|personnel|developers|engineers have|reach|access",
     "public internet|access|bucket|buckets",
+    "reached|reachable|accessible|exposed|open|connected from|to the internet",
+    "directly|straight|direct from|to the internet",
+    "internet facing|exposed",
     "publicly accessible|available|exposed",
     "reuse|reused|recycle|recycled",
     "exfiltrat*",
@@ -237,6 +240,11 @@ fn innocent(spoken: &Spoken<'_>, range: &Range<usize>) -> bool {
             .at(range.start, "outside firm|firms|party|parties|company|companies|auditor*|counsel|experts|researcher*|tester*|attack*|help|people|vendor*|assessor*")
             .is_some()
         || spoken.at(range.end - 1, "open source").is_some()
+        || spoken.at(range.end - 1, "look for|over|after").is_some()
+        || range.start > 0 && spoken.at(range.start - 1, "error|bug|issue|time|performance tracking|trackers").is_some()
+        || range.start > 0
+            && spoken.at(range.start - 1, "people|anyone|anybody|those|researchers|finders|individuals|parties|persons outside").is_some()
+        || is_outsider(spoken, range)
         || spoken.at(range.end - 1, "read only|access").is_some()
         || spoken.at(range.end - 1, "party|external|outside|incident|incidents|breach|breaches").is_some()
             && spoken
@@ -247,6 +255,15 @@ test*|penetration|certif*|product|products|apps|risk|risks|security|provider|pro
 response|management|handling|plan|plans|process|procedure|procedures|reporting|notification|log|register",
                 )
                 .is_some()
+}
+
+/// "An outside renderer": someone from elsewhere, and no place.
+fn is_outsider(spoken: &Spoken<'_>, range: &Range<usize>) -> bool {
+    const PLACES: &str =
+        "of|the|our|your|its|their|this|that|europe|eu|eea|uk|us|germany|switzerland|canada|country|region";
+    let next = spoken.words.get(range.start + 1);
+    let is_name = next.is_some_and(|word| spoken.text[word.span.clone()].starts_with(char::is_uppercase));
+    spoken.at(range.start, "outside").is_some() && !is_name && spoken.at(range.start + 1, PLACES).is_none()
 }
 
 /// "Kept apart from": separation, and no exception.

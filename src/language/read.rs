@@ -3,7 +3,7 @@
 use super::actors::{what, who};
 use super::bounds::{bound, is_past};
 use super::class::Class;
-use super::clauses::clauses;
+use super::clauses::{WH, clauses};
 use super::demands::{absolute, demands};
 use super::focus::focus;
 use super::kind::{kind, lead_in};
@@ -94,7 +94,34 @@ pub fn read_whole(text: &str) -> Clause {
     clause(without_remarks(text).trim(), text.trim_end().ends_with('?'))
 }
 
+/// "After a report comes in, how fast …?": what only says when, and the question behind it.
+fn condition(text: &str) -> Option<(&str, &str)> {
+    const WHEN: &str = "after|once|when|whenever|if|where|while|upon|should|suppose|assuming|given|for|on|during|before|until|at|in|as|with|from";
+    let spoken = Spoken::new(text);
+    spoken.at(0, WHEN)?;
+    let opens = |at: &usize| {
+        spoken.at(*at, WH).is_some() || spoken.at(*at, "for|in|at|by|to|with|from|within what|which|whom|how").is_some()
+    };
+    let at = (2..spoken.words.len().saturating_sub(1)).filter(|at| after_comma(&spoken, *at)).find(opens)?;
+    let start = spoken.words[at].span.start;
+    Some((text[..start].trim_end_matches([',', ' ', ':', '-']), &text[start..]))
+}
+
+fn after_comma(spoken: &Spoken<'_>, at: usize) -> bool {
+    spoken.text[..spoken.words[at].span.start].trim_end().ends_with([',', ':', '-', '\u{2013}', '\u{2014}'])
+}
+
 fn clause(text: &str, asked: bool) -> Clause {
+    let Some((when, main)) = condition(text) else { return plain_clause(text, asked) };
+    let mut clause = plain_clause(main, asked);
+    // What it is asked of counts as well.
+    clause.whole = text.trim().to_owned();
+    clause.text = format!("{} {when}", clause.text.trim_end_matches('?'));
+    clause.qualifiers.push(when.to_owned());
+    clause
+}
+
+fn plain_clause(text: &str, asked: bool) -> Clause {
     // A clause that was cut from a question is a question too.
     let asked_text;
     let whole = if asked && !text.trim_end().ends_with('?') {
@@ -204,7 +231,7 @@ fn follows(text: &str, first: &Clause, section: &[String], lexicon: &Lexicon) ->
     let named = subjects(&first.focus);
     let topical = lexicon.mentions(&first.focus).iter().any(|mention| !mention.concept.broad);
     let pronoun = spoken.at(1, "it|they|this|these|those|that").is_some()
-        || spoken.at(2, "it|they|this|these|those").is_some() && spoken.at(0, super::clauses::WH).is_some();
+        || spoken.at(2, "it|they|this|these|those").is_some() && spoken.at(0, WH).is_some();
     // A label is its own subject; only one that is also no heading's echo stands alone.
     let label = matches!(first.kind, Kind::Label | Kind::Company) && !section.iter().any(|heading| heading == text);
     conditional && named <= 3

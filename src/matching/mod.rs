@@ -26,6 +26,8 @@ pub struct Entry {
     pub id: String,
     /// Phrasings: each is compared on its own, and the best counts.
     pub phrasings: Vec<String>,
+    /// How many of them, from the first, are questions met before.
+    pub met: usize,
     /// Longer text that supports it (a statement's text, a topic's title), compared as one bag of words.
     pub body: String,
     /// Headings that it stands under (a document's section, a control's title): they meet the headings of the question.
@@ -43,6 +45,7 @@ impl Entry {
         let own = [title.to_owned(), question.to_owned()];
         Self {
             id: id.to_owned(),
+            met: 0,
             phrasings: own.into_iter().chain(phrasings.into_iter().map(Into::into)).collect(),
             body: String::new(),
             heading: title.to_owned(),
@@ -60,8 +63,8 @@ pub struct Candidate {
     /// Similarity of a phrasing as strings, from 0 to 1: 1 is the same words. Phrasings that cannot be much alike
     /// have 0.
     pub identity: f64,
-    /// The phrasing of the entry that is most like the question; none where none shares anything with it.
-    pub phrasing: Option<usize>,
+    /// The question met before that is most like this one; none where none shares anything with it.
+    pub met: Option<usize>,
 }
 
 /// A number and its reasons.

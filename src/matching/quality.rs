@@ -59,6 +59,7 @@ fn entries() -> Vec<Entry> {
             entries.push(Entry {
                 id: text(topic, "id"),
                 phrasings,
+                met: 0,
                 body: text(topic, "title"),
                 heading: String::new(),
             });

@@ -22,6 +22,9 @@ struct Reached {
     /// The text of the entry that matched best, and of its phrasings.
     unit: u32,
     phrasing: Option<u32>,
+    /// The question met before that matched best.
+    met: Option<u32>,
+    best_met: f32,
     best: f32,
     second: f32,
     best_phrasing: f32,
@@ -66,7 +69,12 @@ impl Index {
             let mut one = Reached { entry, ..Reached::default() };
             for (number, (unit, sum)) in (range.start as u32..).zip(units.iter().zip(own)) {
                 if *sum > 0.0 {
-                    one.unit(number, unit.field, similarity(*sum, own_norm, unit.norm), &self.weights);
+                    let similarity = similarity(*sum, own_norm, unit.norm);
+                    one.unit(number, unit.field, similarity, &self.weights);
+                    let met = ((number - range.start as u32) as usize) < self.entries[entry as usize].met;
+                    if met && similarity > one.best_met {
+                        (one.met, one.best_met) = (Some(number), similarity);
+                    }
                 }
             }
             for (unit, sum) in units.iter().zip(context.get(range).unwrap_or_default()) {
@@ -102,7 +110,7 @@ impl Index {
             id: self.entries[reached.entry as usize].id.clone(),
             score: reached.rounded.max(same),
             identity,
-            phrasing: self.same_words(ready, reached).or(reached.phrasing).map(|unit| (unit - first) as usize),
+            met: self.same_words(ready, reached).or(reached.met).map(|unit| (unit - first) as usize),
         }
     }
 
