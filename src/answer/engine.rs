@@ -73,8 +73,8 @@ impl<'a> Engine<'a> {
         };
         let question = &*question;
         let reading = language::read(&question.text, &question.section, question.guidance.as_deref(), &self.lexicon);
-        let several = reading.clauses.len() > 1;
-        let reading = Some(()).filter(|()| several).and_then(|()| self.as_met(question, product)).unwrap_or(reading);
+        let met = if reading.clauses.len() > 1 { self.as_met(question, product) } else { None };
+        let reading = met.unwrap_or(reading);
         let (boosted, id_check) = self.topics_of_id(question);
         let mut decided: Vec<Decided<'a>> = Vec::new();
         for clause in &reading.clauses {

@@ -57,8 +57,6 @@ pub struct Policy {
     pub alone: f64,
     /// So many words a question must have for one of plain language to be an aside.
     pub aside_total: f64,
-    /// x
-    pub denials: f64,
     /// The two leeways where it is.
     pub sure_leeway_alone: f64,
     /// See [`Self::sure_leeway_alone`].
@@ -111,7 +109,6 @@ impl Default for Policy {
             sure_leeway: 0.25,
             topic_leeway: 0.3,
             alone: 0.0,
-            denials: 1.0,
             aside_total: 5.0,
             sure_leeway_alone: 0.4,
             topic_leeway_alone: 0.8,

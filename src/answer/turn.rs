@@ -95,12 +95,18 @@ fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 /// "Has a date been set?" of "No date has been set": what agrees in its words may deny them, unless it was met so.
 fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     const DENIALS: [&str; 9] = ["no", "not", "never", "none", "nor", "neither", "cannot", "without", "nothing"];
+    const LIMITS: [&str; 9] =
+        ["only", "exclusively", "solely", "limited", "limit", "restricted", "restrict", "minimum", "least"];
     let Source::Statement(statement) = support.source else { return false };
-    let has = |text: &str| language::words(text).iter().any(|word| DENIALS.contains(&word.text.as_str()));
+    let has =
+        |text: &str, listed: &[&str]| language::words(text).iter().any(|word| listed.contains(&word.text.as_str()));
+    // What it says first is what the stance goes with.
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    let first = text.split(". ").next().unwrap_or_default();
+    let turns = |listed: &[&str]| has(first, listed) && !has(&clause.text, listed);
     stance_of(support) == Some(Stance::Yes)
-        && !has(&clause.text)
-        && has(&scene.knowledge.render(&statement.text, None, scene.today))
-        && !support.met().is_some_and(|_| said::fit(scene, clause, support).rephrased)
+        && (turns(&DENIALS) || has(first, &LIMITS[..1]) && turns(&LIMITS))
+        && !(support.met().is_some() && said::fit(scene, clause, support).rephrased)
 }
 
 /// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
@@ -124,7 +130,7 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {
             return fail("polarity", Reason::WeakMatch, "a no to more is no no to less".into());
         }
-        if scene.policy.denials > 0.5 && denies(scene, clause, support) {
+        if denies(scene, clause, support) {
             return fail("polarity", Reason::TurnedRound, "the statement denies something".into());
         }
         if points_elsewhere(scene, clause, support) {

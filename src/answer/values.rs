@@ -47,6 +47,17 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
             pass("value", "listed".into())
         };
     };
+    // A table of fix times without the severity that is asked about says nothing of it.
+    if let Some(severity) = limits::severity(&clause.text) {
+        let tables = statement.values.values().filter_map(|set| match set {
+            ValueSet::By(by) => Some(by),
+            ValueSet::One(_) => None,
+        });
+        let mut tables = tables.peekable();
+        if tables.peek().is_some() && tables.all(|by| !by.contains_key(severity)) {
+            return fail("value", Reason::ValueNotStated, format!("nothing for {severity} severity"));
+        }
+    }
     let wanted = if both { &clause.wants[..] } else { &clause.wants[..1] };
     let alternatives = |want: &Want| {
         // Only the first is surely wanted; any of the others may be what the question means by it.
@@ -183,14 +194,7 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
         .unwrap_or_default();
     let types = types_of(want, clause);
     let of_type = |id: &str| scene.catalogue.value(id).is_some_and(|value| types.contains(&value.kind));
-    // A table of fix times without the severity that is asked about states nothing of it.
-    let severity = limits::severity(&clause.text);
-    let stated = |id: &str| {
-        statement.values.get(id).is_some_and(|set| match (set, severity) {
-            (ValueSet::By(by), Some(severity)) => by.contains_key(severity),
-            _ => true,
-        }) && is_it(want, id, statement)
-    };
+    let stated = |id: &str| statement.values.contains_key(id) && is_it(want, id, statement);
     let narrowed: Vec<&str> = asked_here.iter().copied().filter(|id| of_type(id)).collect();
     if narrowed.iter().any(|id| stated(id) && !another_is_meant(scene, clause, id, &narrowed)) {
         return true;

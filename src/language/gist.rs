@@ -229,7 +229,7 @@ impl Asked {
             }
         }
         // Near words fill gaps; they carry nothing by themselves.
-        if found.loose.len() * 2 > found.total {
+        if found.loose.len() * 3 > found.total {
             found.words.append(&mut found.loose);
         }
         found

@@ -61,6 +61,7 @@ fn entries() -> Vec<Entry> {
             phrasings: strings(phrasings),
             body: (*body).to_owned(),
             heading: (*heading).to_owned(),
+            met: 0,
         })
         .collect()
 }

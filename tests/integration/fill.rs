@@ -61,11 +61,11 @@ fn a_custom_form_is_filled() {
     assert_snapshot!(outcome.shown(), @"
     vendor.xlsx: 65 questions on 2 sheets
       product    Fernhill Intake (named in the form)
-      answered    52   80 %
-      confirm      4  4 looks, about 4 min
-      open         7  3 engineering, 2 legal, 1 sales, 1 security
+      answered    53   81 %
+      confirm      3  3 looks, about 3 min
+      open         7  3 engineering, 2 legal, 1 it, 1 security
       kept         2  already answered
-    wrote vendor.filled.xlsx (80 cells) and vendor.internal-review.md
+    wrote vendor.filled.xlsx (81 cells) and vendor.internal-review.md
     exit 0
     ");
 }
@@ -79,11 +79,11 @@ fn a_form_with_control_ids_is_filled() {
     golden("caiq-cells", &changes(&outcome.path("caiq-shaped.xlsx"), &outcome.path("caiq-shaped.filled.xlsx")));
     assert_snapshot!(outcome.shown(), @"
     caiq-shaped.xlsx: 40 questions
-      answered     2    5 %
+      answered     4   10 %
       confirm     23  22 looks, about 22 min
-      open        15  7 engineering, 5 security, 1 hr, 1 it, 1 privacy
+      open        13  6 engineering, 4 security, 2 it, 1 privacy
       kept         0
-    wrote caiq-shaped.filled.xlsx (4 cells) and caiq-shaped.internal-review.md
+    wrote caiq-shaped.filled.xlsx (8 cells) and caiq-shaped.internal-review.md
     exit 0
     ");
 }
