@@ -44,9 +44,15 @@ impl<'a> Names<'a> {
     /// The text with the vendor and its products called by no name: "Does Acme encrypt …" asks what "Do you …" asks.
     pub(crate) fn neutral<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let products = self.products.iter().map(|product| (product, "the app"));
+        // Thousands of phrasings are looked through at every start, and few of them name anything.
+        let lower = text.to_lowercase();
+        let may_stand = |name: &str| name.trim().get(..3).is_none_or(|start| lower.contains(start));
         let mut text = Cow::Borrowed(text);
         // A product's name may begin with the vendor's.
         for (named, other) in products.chain([(&self.vendor, "the company")]) {
+            if !named.names.iter().any(|name| may_stand(name)) {
+                continue;
+            }
             let words = language::words(&text);
             for name in &named.names {
                 let parts: Vec<&str> = name.split_whitespace().collect();
