@@ -37,6 +37,8 @@ pub(crate) struct Support<'a> {
     pub(crate) identity: f64,
     /// The number, among the statement's phrasings met before, of the one most like the clause.
     pub(crate) phrasing: Option<usize>,
+    /// Whether that one has the very words of the clause.
+    pub(crate) verbatim: bool,
 }
 
 /// What was found for one clause, best first.
@@ -86,7 +88,7 @@ impl Support<'_> {
 
     /// Whether the clause is a phrasing met before, word for word.
     pub(crate) fn is_met(&self) -> bool {
-        self.identity >= 1.0 && self.phrasing.is_some()
+        self.verbatim && self.phrasing.is_some()
     }
 }
 
@@ -224,6 +226,7 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         score,
         identity,
         phrasing,
+        verbatim: own.is_some_and(|own| own.verbatim),
     }
 }
 

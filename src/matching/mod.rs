@@ -65,6 +65,8 @@ pub struct Candidate {
     pub identity: f64,
     /// The question met before that is most like this one; none where none shares anything with it.
     pub met: Option<usize>,
+    /// Whether that one has the very words of the whole clause as asked, its limits and conditions included.
+    pub verbatim: bool,
 }
 
 /// A number and its reasons.

@@ -106,17 +106,19 @@ impl Index {
         // The same words are the same question, however common they are.
         let same = if identity >= 0.9 { round(identity as f32 * identity as f32) } else { 0.0 };
         let first = self.units_of(reached.entry).start;
+        let verbatim = self.with_mark(reached, &[ready.asked_mark]);
         Candidate {
             id: self.entries[reached.entry as usize].id.clone(),
             score: reached.rounded.max(same),
             identity,
-            met: self.same_words(ready, reached).or(reached.met).map(|unit| (unit - first) as usize),
+            met: verbatim.or(reached.met).map(|unit| (unit - first) as usize),
+            verbatim: verbatim.is_some(),
         }
     }
 
     /// The same words in any phrasing, or how alike the best phrasing is, where it may be alike at all.
     fn identity(&self, ready: &Ready, reached: &Reached, look: bool) -> f64 {
-        if self.same_words(ready, reached).is_some() {
+        if self.with_mark(reached, &[ready.plain_mark, ready.asked_mark]).is_some() {
             return 1.0;
         }
         match self.phrasing(reached) {
@@ -125,12 +127,11 @@ impl Index {
         }
     }
 
-    /// The phrasing with the question's very words.
-    fn same_words(&self, ready: &Ready, reached: &Reached) -> Option<u32> {
-        let is_same = |mark: u64| mark != 0 && (mark == ready.plain_mark || mark == ready.asked_mark);
+    /// The first phrasing with one of these marks.
+    fn with_mark(&self, reached: &Reached, marks: &[u64]) -> Option<u32> {
         self.units_of(reached.entry).find(|unit| {
             let unit = &self.units[*unit as usize];
-            unit.field == Field::Phrasing && is_same(unit.mark)
+            unit.field == Field::Phrasing && unit.mark != 0 && marks.contains(&unit.mark)
         })
     }
 
