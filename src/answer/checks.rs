@@ -104,7 +104,7 @@ fn lead<'f>(found: &'f Found<'_>, support: &Support<'_>) -> Option<(f64, &'f str
     Some((support.topic_score - other.score, &other.id))
 }
 
-/// Whether no support of another topic says nearly as much of the clause: what only one says, it is likely asked for.
+/// Whether no support of another topic says more of the clause: what one says best, it is likely asked for.
 fn says_most<'a>(
     scene: &Scene<'_>,
     clause: &Clause,
@@ -119,7 +119,7 @@ fn says_most<'a>(
     });
     fit.total >= 3
         && !fit.unsaid.iter().any(|one| one.name)
-        && others.take(LOOKED_AT).all(|rival| said::fit(scene, clause, rival).share <= fit.share - scene.policy.alone)
+        && others.take(LOOKED_AT).all(|rival| said::fit(scene, clause, rival).share <= fit.share)
 }
 
 /// The best topic of the whole catalogue must be one of the support's own: a neighbour's fact never answers.

@@ -39,8 +39,9 @@ pub(crate) fn draft(
     let mut stances = Vec::new();
     let (mut texts, mut shorts, mut excepts) = (Vec::new(), Vec::new(), Vec::new());
     for (products, support) in &groups {
-        // All products of a group get the same text, see `apart_by_list`.
-        let only = product.or(products.first().map(|product| product.id.as_str()));
+        // A statement says the same of all products of its group, see `apart_by_list`; a list names the products itself.
+        let alike = products.len() == 1 || matches!(support.source, Source::Statement(_));
+        let only = product.or(products.first().filter(|_| alike).map(|product| product.id.as_str()));
         let Some(mut piece) = piece(scene, clause, support, only) else { continue };
         let prefix = if several {
             format!("{}: ", enumeration(&products.iter().map(|product| product.name.clone()).collect::<Vec<_>>()))

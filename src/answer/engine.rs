@@ -227,9 +227,6 @@ impl<'a> Engine<'a> {
                 worth += policy.said_share * fit.share + policy.fact_share * facts;
                 worth += if fit.rephrased { policy.rephrased_share } else { 0.0 };
                 worth += if settles { policy.limit_share } else { 0.0 };
-                // A statement without a topic answers the phrasings met before, and little else.
-                let aside = support.topic.is_empty() && support.identity < policy.met_before && !fit.rephrased;
-                worth -= if aside { policy.aside_share } else { 0.0 };
                 if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
                     worth += policy.stance_share;
                 }

@@ -35,8 +35,6 @@ pub struct Policy {
     pub stance_share: f64,
     /// How much it counts there that the topic is the one most like the question.
     pub best_topic_share: f64,
-    /// How much it counts against a statement without a topic that its phrasings are not met.
-    pub aside_share: f64,
     /// How much it counts there that the limit of the question is settled.
     pub limit_share: f64,
     /// How much it counts there that all values are stated that the topic asks for.
@@ -53,13 +51,9 @@ pub struct Policy {
     pub sure_leeway: f64,
     /// How far the topic may lie behind another where the statement speaks of every word.
     pub topic_leeway: f64,
-    /// How much more of the words of a question a statement must say than any of another topic, to be the one meant.
-    pub alone: f64,
-    /// So many words a question must have for one of plain language to be an aside.
-    pub aside_total: f64,
-    /// The two leeways where it is.
+    /// The first leeway where no statement of another topic says more of the question.
     pub sure_leeway_alone: f64,
-    /// See [`Self::sure_leeway_alone`].
+    /// The second one there.
     pub topic_leeway_alone: f64,
     /// Likeness to a phrasing met before from which the phrasing decides, whatever the topics say.
     pub identity: f64,
@@ -99,7 +93,6 @@ impl Default for Policy {
             fact_share: 0.1,
             stance_share: 0.1,
             best_topic_share: 0.1,
-            aside_share: 0.0,
             limit_share: 0.3,
             breadth_share: 0.05,
             legal: 0.4,
@@ -108,8 +101,6 @@ impl Default for Policy {
             met_before: 0.8,
             sure_leeway: 0.25,
             topic_leeway: 0.3,
-            alone: 0.0,
-            aside_total: 5.0,
             sure_leeway_alone: 0.4,
             topic_leeway_alone: 0.8,
             identity: 0.93,

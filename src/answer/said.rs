@@ -278,7 +278,9 @@ fn statement_texts(scene: &Scene<'_>, statement: &Statement, with_phrasings: boo
 pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit, alone: bool) -> Check {
     let shown: Vec<&str> = fit.unsaid.iter().map(|one| one.word.as_str()).collect();
     let note = format!("{:.2}{}{}", fit.share, if shown.is_empty() { "" } else { ", not said: " }, shown.join(", "));
-    if support.identity >= scene.policy.identity || fit.rephrased {
+    // Nearly the same words, and a name more: the name is what is asked about.
+    let nearly = support.identity >= scene.policy.identity && !fit.unsaid.iter().any(|one| one.name);
+    if nearly || fit.rephrased {
         return pass("said", note);
     }
     // Without a topic only the very thing will do: words in common may be of something else.
@@ -308,10 +310,7 @@ pub(crate) fn said(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fi
         _ => scene.policy.said,
     };
     let affirmed = asks_whether(clause.kind) && stance_of(support) != Some(Stance::No);
-    if fit.unsaid.iter().any(|one| one.name)
-        || fit.share < needed
-        || affirmed && narrows(scene, clause, support, fit, alone)
-    {
+    if fit.unsaid.iter().any(|one| one.name) || fit.share < needed || affirmed && narrows(scene, support, fit) {
         fail("said", Reason::NotCovered, note)
     } else {
         pass("said", note)
@@ -329,27 +328,11 @@ fn tells_itself(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bo
     left.words.iter().all(|one| VALUE_WORDS.contains(&one.word.as_str()))
 }
 
-/// Whether all that a long clause leaves unsaid is one word of plain language, and none of those by which the statement
-/// is told from others.
-fn is_aside(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> bool {
-    let (Source::Statement(statement), [one]) = (support.source, &fit.unsaid[..]) else { return false };
-    let told_apart = scene.memo.gists.of(&format!("{} not for", statement.id), || {
-        vec![scene.lexicon.gist(statement.not_for.iter().map(String::as_str))]
-    });
-    // "…, recorded on video?": what stands last is said to be heard.
-    let last = words(&clause.text).last().is_some_and(|last| last.text == one.word);
-    fit.total as f64 >= scene.policy.aside_total
-        && !last
-        && !one.name
-        && !scene.lexicon.mentions(&one.word).iter().any(|mention| !mention.concept.broad)
-        && !scene.lexicon.asked(&one.word).unsaid(&told_apart[0]).words.is_empty()
-}
-
 /// Whether a word that is left unsaid may narrow the question: a yes to MFA is none to hardware keys.
 ///
 /// Only words in which the topic is asked about anyway are taken for other ways of saying the same.
-fn narrows(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit, alone: bool) -> bool {
-    if fit.unsaid.is_empty() || alone && is_aside(scene, clause, support, fit) {
+fn narrows(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
+    if fit.unsaid.is_empty() {
         return false;
     }
     let phrasings = scene.catalogue.topic(&support.topic).map(|topic| topic.phrasings.as_slice()).unwrap_or_default();

@@ -52,33 +52,6 @@ fn asks_less(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool 
     clause.absolute.is_none() && read.clauses.first().is_some_and(|plain| plain.absolute.is_some())
 }
 
-/// "Is it in a database of yours?" of "It is stored exclusively at Atlassian": the words agree and the answer does not.
-fn only_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
-    const EXCLUSIVE: [&str; 6] = ["exclusively", "solely", "only", "entirely", "alone", "wholly"];
-    const OURS: [&str; 11] = [
-        "of yours",
-        "your own",
-        "your server",
-        "your database",
-        "your backend",
-        "your back-end",
-        "your system",
-        "your infrastructure",
-        "your machine",
-        "your cloud",
-        "your hands",
-    ];
-    let Source::Statement(statement) = support.source else { return false };
-    let text = scene.knowledge.render(&statement.text, None, scene.today).to_lowercase();
-    let asked = clause.text.to_lowercase();
-    let has = |text: &str, words: &[&str]| text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
-    stance_of(support) == Some(Stance::Yes)
-        && !support.is_met()
-        && has(&text, &EXCLUSIVE)
-        && !has(&asked, &EXCLUSIVE)
-        && OURS.iter().any(|ours| asked.contains(ours))
-}
-
 /// Whether clause and phrasing met before differ in a word that turns a sentence round, and that is not accounted for.
 fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str());
@@ -92,11 +65,12 @@ fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     differs(basis) && support.met().is_none_or(differs)
 }
 
-/// "Has a date been set?" of "No date has been set": what agrees in its words may deny them, unless it was met so.
+/// "Has a date been set?" of "No date has been set", "Is it in your database?" of "It is exclusively in Jira": what agrees
+/// in its words may deny them, unless it was met so.
 fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     const DENIALS: [&str; 9] = ["no", "not", "never", "none", "nor", "neither", "cannot", "without", "nothing"];
-    const LIMITS: [&str; 9] =
-        ["only", "exclusively", "solely", "limited", "limit", "restricted", "restrict", "minimum", "least"];
+    const EXCLUSIVE: [&str; 4] = ["only", "exclusively", "solely", "wholly"];
+    const LIMITS: [&str; 7] = ["entirely", "limited", "limit", "restricted", "restrict", "minimum", "least"];
     let Source::Statement(statement) = support.source else { return false };
     let has =
         |text: &str, listed: &[&str]| language::words(text).iter().any(|word| listed.contains(&word.text.as_str()));
@@ -105,7 +79,7 @@ fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
     let first = text.split(". ").next().unwrap_or_default();
     let turns = |listed: &[&str]| has(first, listed) && !has(&clause.text, listed);
     stance_of(support) == Some(Stance::Yes)
-        && (turns(&DENIALS) || has(first, &LIMITS[..1]) && turns(&LIMITS))
+        && (turns(&DENIALS) || turns(&EXCLUSIVE) && !has(&clause.text, &LIMITS))
         && !(support.met().is_some() && said::fit(scene, clause, support).rephrased)
 }
 
@@ -122,9 +96,6 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     }
     if names_what_is_excluded(scene, clause, support) {
         return fail("polarity", Reason::TurnedRound, "asks for what the plain question excludes".into());
-    }
-    if only_elsewhere(scene, clause, support) {
-        return fail("polarity", Reason::TurnedRound, "the statement says where it is and is not".into());
     }
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {

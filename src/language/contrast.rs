@@ -9,7 +9,7 @@ static KINDS: [&[Pattern]; 6] = [
     &patterns(["no|not|never|none|neither|nor|nobody|nothing|nowhere|cannot|without|free|zero"]),
     &patterns([
         "out|off|away|beyond|elsewhere|leave|leaves|leaving",
-        "outside of|the|our|your|its|their|this|that|europe|eu|eea|atlassian",
+        "outside of|the|our|your|its|their|this|that|europe|eu|eea",
     ]),
     &patterns([
         "prevent*|exclud*|block*|prohibit*|forbid*|stop|stops|stopped|avoid*|refus*|deny|denies|denied|ban|banned|barred",
