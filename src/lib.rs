@@ -36,6 +36,10 @@
 //! [`language`] and [`matching`], and writes it down; a test builds it again and compares. At a start only the
 //! vendor's own statements are indexed. Answering keeps what it read of them ([`answer`]'s memo) and uses all
 //! cores; the order of the answers is that of the questions.
+//!
+//! What questions are about, whatever their words, is told by directions of words that are compiled in
+//! (`matching::meaning`). `knowledge/catalog/meaning.py` fits them on phrasings of this project alone; nothing is
+//! learnt while the program runs.
 
 pub mod answer;
 pub mod cli;

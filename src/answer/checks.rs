@@ -11,6 +11,7 @@ use super::{Check, Policy, Reason, limits, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
 use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Reading};
+use crate::matching::{Direction, Meanings};
 
 /// What the checks need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -67,9 +68,17 @@ pub(crate) fn run<'a>(
     }
     let fit = said::fit(scene, clause, support);
     let alone = says_most(scene, clause, support, &fit, rivals);
-    let mut checks =
-        vec![topic(scene, clause, found, support, &fit, rivals, alone), score(scene, found, support, &fit, alone)];
-    checks.push(said::said(scene, clause, support, &fit, alone));
+    let words = [
+        topic(scene, clause, found, support, &fit, rivals, alone),
+        score(scene, found, support, &fit, alone),
+        said::said(scene, clause, support, &fit, alone),
+    ];
+    let mut checks = vec![meaning(scene, clause, support, &fit)];
+    // What is asked in other words than any on record has its words in the phrasings, if not in the text.
+    let meant = is_meant(scene, support, &fit);
+    checks.extend(words.into_iter().map(|check| {
+        if meant && check.reason != Some(Reason::NeighbourOnly) { pass(check.code, check.note) } else { check }
+    }));
     checks.push(runner_up(scene, clause, support, &fit, rivals));
     checks.extend(facts(scene, clause, support));
     checks
@@ -169,6 +178,40 @@ fn topic(
     }
 }
 
+/// Whether the clause asks in other words what a phrasing met before asks.
+fn is_meant(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
+    // A list says that its entries are there, and nothing about them.
+    matches!(support.source, Source::Statement(_))
+        && support.kin.likeness >= scene.policy.kin_sure
+        && fit.share >= scene.policy.kin_said
+        && !fit.unsaid.iter().any(|one| one.name || one.concept)
+}
+
+/// Words in common are not enough: a phrasing on record must be about the same.
+fn meaning(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
+    let likeness = match support.source {
+        Source::Statement(_) => support.kin.likeness.max(topic_kin(scene, clause, &support.topic)),
+        // Without phrasings of their own they are asked for in the words of their topic.
+        Source::List(_) | Source::Company(_) => support.topic_score,
+    };
+    let note = format!("{likeness:.3}, sure from {:.2}", scene.policy.kin_sure);
+    if likeness >= scene.policy.kin_needed || fit.rephrased || support.identity >= scene.policy.identity {
+        pass("meaning", note)
+    } else {
+        fail("meaning", Reason::WeakMatch, note)
+    }
+}
+
+/// How like the clause the phrasings of a topic are in what they are about: a statement need not have many of its own.
+fn topic_kin(scene: &Scene<'_>, clause: &Clause, topic: &str) -> f64 {
+    let Some(topic) = scene.catalogue.topic(topic) else { return 0.0 };
+    let meanings = scene.memo.topics.of(&topic.id, || {
+        let asked: Vec<String> = [&topic.title, &topic.question].into_iter().chain(&topic.phrasings).cloned().collect();
+        Meanings::of(std::iter::once(asked.as_slice()))
+    });
+    meanings.kin(&Direction::of(&clause.whole), 0).likeness
+}
+
 /// How sure the match is: the score, and how clearly the topic stands out from all others.
 fn score(scene: &Scene<'_>, found: &Found<'_>, support: &Support<'_>, fit: &Fit, alone: bool) -> Check {
     let lead = lead(found, support).map_or(support.topic_score, |(lead, _)| lead).max(0.0);
@@ -194,6 +237,19 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
         stance_of(support).map(|stance| (stance, stance != Stance::Na && turn::is_turned(scene, clause, support)))
     };
     let whether = asks_whether(clause.kind);
+    let sure_of_turn = turn::is_turned_as_met(scene, clause, support);
+    // What is about the same and answers otherwise: the question may have meant it.
+    let other_way = rivals.iter().find(|other| {
+        whether
+            && other.source.id() != support.source.id()
+            && differs(answer(other), answer(support))
+            && other.kin.likeness >= scene.policy.kin_sure
+            && other.kin.likeness >= support.kin.likeness - scene.policy.kin_margin
+            && (turn::is_turned_as_met(scene, clause, other) || !sure_of_turn)
+    });
+    if let Some(other) = other_way {
+        return fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", other.source.id(), other.kin.likeness));
+    }
     let rival = rivals.iter().find(|other| {
         other.source.id() != support.source.id()
             && if whether { differs(answer(other), answer(support)) } else { other.topic != support.topic }

@@ -151,7 +151,7 @@ impl<'a> Engine<'a> {
     fn decide(&self, clause: &Clause, question: &Question, product: Option<&str>, boosted: &[String]) -> Decided<'a> {
         let found = self.finder.find(clause, question, boosted, &self.policy, &self.memo);
         let topic = found.topics.first().map(|topic| topic.id.clone());
-        let candidates = candidates(&found);
+        let candidates = candidates(&found, &self.policy);
         let clear = found.topics.first().is_some_and(|best| best.score >= self.policy.identity);
         let open = |reason: Reason, note: String| Decided {
             draft: None,
@@ -193,7 +193,7 @@ impl<'a> Engine<'a> {
             draft,
             checks,
             support: Some((*support).clone()),
-            topic: Some(support.topic.clone()).filter(|t| !t.is_empty()).or(topic),
+            topic: Some(support.topic.clone()).filter(|_| support.topic_score > 0.0).or(topic),
             candidates,
             clear: clear || support.is_met(),
         }
@@ -216,7 +216,7 @@ impl<'a> Engine<'a> {
         let said_by_statement = |topic: &str| statements.contains(&topic);
         let mut ranked: Vec<(i64, &'s Support<'a>)> = Vec::with_capacity(supports.len());
         for (at, support) in supports.into_iter().enumerate() {
-            let mut worth = support.score;
+            let mut worth = support.standing(policy);
             if at < CLOSE_LOOKS {
                 let states = values::value(scene, clause, support).reason.is_none();
                 let settles = limits::kept(scene, clause, support).is_some_and(|kept| kept != Kept::Unsettled);
@@ -227,6 +227,7 @@ impl<'a> Engine<'a> {
                 worth += policy.said_share * fit.share + policy.fact_share * facts;
                 worth += if fit.rephrased { policy.rephrased_share } else { 0.0 };
                 worth += if settles { policy.limit_share } else { 0.0 };
+                worth += if fit.meets_demands() { 0.0 } else { -policy.demand_share };
                 if checks::asks_whether(clause.kind) && checks::stance_of(support).is_some() {
                     worth += policy.stance_share;
                 }
@@ -403,13 +404,14 @@ fn is_run_as(support: &Support<'_>, deployment: Option<&str>) -> bool {
     statement.deployments.is_empty() || statement.deployments.iter().any(|id| id == deployment)
 }
 
-/// Up to ten, best first; statements and lists alike.
-fn candidates(found: &Found<'_>) -> Vec<(String, f64)> {
+/// Up to ten, best first, each with its standing from 0 to 1; statements and lists alike.
+fn candidates(found: &Found<'_>, policy: &Policy) -> Vec<(String, f64)> {
     let mut seen: Vec<(String, f64)> = Vec::new();
     for support in &found.supports {
         let id = support.source.id();
         if seen.len() < 10 && !seen.iter().any(|(known, _)| *known == id) {
-            seen.push((id, support.score));
+            let standing = (support.standing(policy) / (1.0 + policy.kin_share)).max(0.0);
+            seen.push((id, (standing * 1000.0).round() / 1000.0));
         }
     }
     seen

@@ -3,6 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::language::{Actor, Asked, Gist, Map, Reading};
+use crate::matching::Meanings;
 
 /// Readings of the texts of the knowledge base and the catalogue.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(crate) struct Memo {
     pub(crate) readings: Once<Reading>,
     /// Whom plain questions speak of, by topic.
     pub(crate) actors: Once<Vec<Actor>>,
+    /// What the phrasings of a topic are about, by topic.
+    pub(crate) topics: Once<Meanings>,
 }
 
 /// Values by key, each made once. Threads share it: what one has read, none reads again.

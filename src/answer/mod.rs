@@ -8,6 +8,7 @@ mod compose;
 mod engine;
 mod likeness;
 mod limits;
+mod meant;
 mod memo;
 mod names;
 mod phrase;

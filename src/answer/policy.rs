@@ -37,6 +37,8 @@ pub struct Policy {
     pub best_topic_share: f64,
     /// How much it counts there that the limit of the question is settled.
     pub limit_share: f64,
+    /// How much it counts against a support there that it does not say what the question insists on.
+    pub demand_share: f64,
     /// How much it counts there that all values are stated that the topic asks for.
     pub breadth_share: f64,
     /// A question for a topic that only a person may answer from here on is left to one.
@@ -61,6 +63,18 @@ pub struct Policy {
     pub rephrased: f64,
     /// How much it counts, where one of several supports is chosen, that it answers the same question in other words.
     pub rephrased_share: f64,
+    /// How much likeness in meaning counts against likeness in words where one of several supports is chosen.
+    pub kin_share: f64,
+    /// What the likeness of the topic counts for there, where no phrasing is as like: not everything has been asked before.
+    pub kin_of_topic: f64,
+    /// Likeness in meaning to a phrasing met before from which other words for it may be what is left unsaid.
+    pub kin_sure: f64,
+    /// The share of the words of a clause that must be spoken of there all the same.
+    pub kin_said: f64,
+    /// How far what answers otherwise must lie behind in meaning.
+    pub kin_margin: f64,
+    /// Likeness in meaning below which no words in common are enough.
+    pub kin_needed: f64,
     /// A text of up to so many characters has its value near enough to its start.
     pub value_near: usize,
     /// Most characters of an answer to one clause, and to several.
@@ -89,11 +103,12 @@ impl Default for Policy {
             said: 0.6,
             said_for_list: 0.85,
             said_for_thing: 0.8,
-            said_share: 0.5,
-            fact_share: 0.1,
+            said_share: 0.8,
+            fact_share: 0.3,
             stance_share: 0.1,
             best_topic_share: 0.1,
             limit_share: 0.3,
+            demand_share: 0.3,
             breadth_share: 0.05,
             legal: 0.4,
             other_actor: 0.8,
@@ -106,6 +121,12 @@ impl Default for Policy {
             identity: 0.93,
             rephrased: 0.8,
             rephrased_share: 0.5,
+            kin_share: 2.0,
+            kin_of_topic: 0.85,
+            kin_sure: 0.74,
+            kin_said: 0.6,
+            kin_margin: 0.02,
+            kin_needed: 0.62,
             value_near: 90,
             length: (350, 700),
             audience: Audience::Customer,

@@ -23,6 +23,11 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
+    /// Whether the texts say all that the clause insists on.
+    pub(crate) fn meets_demands(&self) -> bool {
+        self.unmet.is_empty()
+    }
+
     /// How far the share lies above the half, from 0 to 1; few words prove little.
     pub(crate) fn surplus(&self) -> f64 {
         ((self.share - 0.5) * 2.0).clamp(0.0, 1.0) * (self.total.min(4) as f64 - 1.0).max(0.0) / 3.0

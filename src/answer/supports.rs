@@ -2,12 +2,13 @@
 
 use super::Policy;
 use super::checks::actor_fits;
+use super::meant::{self, Meant};
 use super::memo::Memo;
 use super::names::Names;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
 use crate::language::{self, Clause, Lexicon, Map};
-use crate::matching::{Candidate, Entry, Explanation, Index, Query};
+use crate::matching::{Candidate, Direction, Entry, Explanation, Index, Kin, Query};
 use crate::questionnaire::Question;
 
 /// Where the facts of a support come from.
@@ -39,6 +40,8 @@ pub(crate) struct Support<'a> {
     pub(crate) phrasing: Option<usize>,
     /// Whether that one has the very words of the clause.
     pub(crate) verbatim: bool,
+    /// How like the clause its phrasings are in what they are about.
+    pub(crate) kin: Kin,
 }
 
 /// What was found for one clause, best first.
@@ -54,7 +57,11 @@ pub(crate) struct Finder<'a> {
     catalogue: &'a Catalogue,
     topics: Index,
     statements: Index,
+    meant: Meant,
 }
+
+/// So many statements are looked at for their meaning alone.
+const OF_KIN: usize = 8;
 
 /// How many topics and statements are looked at for a clause.
 const DEPTH: usize = 16;
@@ -80,6 +87,11 @@ impl Source<'_> {
 }
 
 impl Support<'_> {
+    /// How good it is before it is read word by word: what it has in common with the clause, in words and in meaning.
+    pub(crate) fn standing(&self, policy: &Policy) -> f64 {
+        self.score + policy.kin_share * self.kin.likeness.max(policy.kin_of_topic * self.topic_score)
+    }
+
     /// The phrasing met before that is most like the clause.
     pub(crate) fn met(&self) -> Option<&str> {
         let Source::Statement(statement) = self.source else { return None };
@@ -96,10 +108,11 @@ impl<'a> Finder<'a> {
     /// Builds both indexes.
     pub(crate) fn new(knowledge: &'a Knowledge, catalogue: &'a Catalogue, names: &Names<'_>) -> Self {
         let topics = topics(catalogue);
-        let statements =
+        let statements: Vec<Entry> =
             knowledge.statements.iter().map(|statement| statement_entry(statement, catalogue, names)).collect();
+        let meant = Meant::new(&statements);
         let statements = Index::build(topics.lexicon(), statements);
-        Self { knowledge, catalogue, topics, statements }
+        Self { knowledge, catalogue, topics, statements, meant }
     }
 
     /// The lexicon with the words of both indexes.
@@ -143,8 +156,9 @@ impl<'a> Finder<'a> {
         }
         topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         let own = self.statements.rank(&query, DEPTH);
-        let mut supports = self.supports(&topics, &own, policy);
-        supports.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id().cmp(&b.source.id())));
+        let mut supports = self.supports(&meant::direction(clause, question), &topics, &own, policy);
+        let standing = |one: &Support<'_>| one.standing(policy);
+        supports.sort_by(|a, b| standing(b).total_cmp(&standing(a)).then_with(|| a.source.id().cmp(&b.source.id())));
         Found { topics, supports }
     }
 
@@ -168,30 +182,41 @@ impl<'a> Finder<'a> {
         self.topics.rank(&query, 5).into_iter().map(|topic| topic.id).collect()
     }
 
-    fn supports(&self, topics: &[Candidate], own: &[Candidate], policy: &Policy) -> Vec<Support<'a>> {
+    fn supports(
+        &self,
+        asked: &Direction,
+        topics: &[Candidate],
+        own: &[Candidate],
+        policy: &Policy,
+    ) -> Vec<Support<'a>> {
         let by_topic: Map<&str, &Candidate> = topics.iter().map(|topic| (topic.id.as_str(), topic)).collect();
         let by_statement: Map<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
+        let found = |at: usize| by_statement.contains_key(self.knowledge.statements[at].id.as_str());
+        let kin = self.meant.kin(asked, self.knowledge.statements.len(), found);
+        let mut likest: Vec<f64> = kin.iter().map(|kin| kin.likeness).collect();
+        likest.sort_unstable_by(|a, b| b.total_cmp(a));
+        let from = likest.get(OF_KIN).copied().unwrap_or(f64::MIN);
         let mut supports = Vec::new();
-        for statement in &self.knowledge.statements {
+        for (statement, kin) in self.knowledge.statements.iter().zip(kin) {
             let text = by_statement.get(statement.id.as_str()).copied();
             let mut ranked =
                 statement.topics.iter().filter_map(|topic| by_topic.get(topic.as_str()).copied()).peekable();
-            if ranked.peek().is_none() && text.is_some() {
-                supports.push(support(Source::Statement(statement), None, text, policy));
+            if ranked.peek().is_none() && (text.is_some() || kin.likeness > from) {
+                supports.push(support(Source::Statement(statement), None, text, kin, policy));
             }
             // One for each topic: a stance may differ by topic, and the best-scored need not be the one asked about.
             for topic in ranked {
-                supports.push(support(Source::Statement(statement), Some(topic), text, policy));
+                supports.push(support(Source::Statement(statement), Some(topic), text, kin, policy));
             }
         }
         for list in &self.knowledge.lists {
             if let Some(topic) = by_topic.get(list.topic.as_str()) {
-                supports.push(support(Source::List(list), Some(topic), None, policy));
+                supports.push(support(Source::List(list), Some(topic), None, Kin::default(), policy));
             }
         }
         for topic in topics {
             if let Some(key) = company::topic_key(&topic.id, self.knowledge) {
-                supports.push(support(Source::Company(key), Some(topic), None, policy));
+                supports.push(support(Source::Company(key), Some(topic), None, Kin::default(), policy));
             }
         }
         supports
@@ -202,7 +227,13 @@ fn query<'q>(clause: &'q Clause, question: &'q Question) -> Query<'q> {
     Query { focus: &clause.focus, asked: &clause.whole, qualifiers: &clause.qualifiers, context: &question.section }
 }
 
-fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candidate>, policy: &Policy) -> Support<'a> {
+fn support<'a>(
+    source: Source<'a>,
+    topic: Option<&Candidate>,
+    own: Option<&Candidate>,
+    kin: Kin,
+    policy: &Policy,
+) -> Support<'a> {
     let own_score = own.map_or(0.0, |own| own.score);
     // A statement without a topic is found by its phrasings alone.
     let without = matches!(source, Source::Statement(statement) if statement.topics.is_empty());
@@ -215,18 +246,24 @@ fn support<'a>(source: Source<'a>, topic: Option<&Candidate>, own: Option<&Candi
         Source::Statement(statement) => own.and_then(|own| own.met).filter(|number| *number < statement.asked_as.len()),
         Source::List(_) | Source::Company(_) => None,
     };
+    // Found by its own words or by its meaning, whatever its topics are called.
+    let first_topic = match source {
+        Source::Statement(statement) => statement.topics.first().map(String::as_str),
+        Source::List(_) | Source::Company(_) => None,
+    };
     let mixed = policy.topic_share * topic_score + (1.0 - policy.topic_share) * own_part;
     let score = if identity >= policy.identity { mixed.max(identity) } else { mixed };
     let score = (score * 1000.0).round() / 1000.0;
     Support {
         source,
-        topic: topic.map(|topic| topic.id.clone()).unwrap_or_default(),
+        topic: topic.map(|topic| topic.id.as_str()).or(first_topic).unwrap_or_default().to_owned(),
         topic_score,
         own_score: own_part,
         score,
         identity,
         phrasing,
         verbatim: own.is_some_and(|own| own.verbatim),
+        kin,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::language::{self, Clause};
 
 /// Whether yes to the clause says the opposite of yes to what the stance answers.
 pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
-    if support.is_met() {
+    if support.is_met() || is_turned_as_met(scene, clause, support) {
         return false;
     }
     match plain_is_unwelcome(scene, support) {
@@ -16,6 +16,21 @@ pub(crate) fn is_turned(scene: &Scene<'_>, clause: &Clause, support: &Support<'_
         true => !clause.reversed && clause.reversal.is_some(),
         false => clause.reversed,
     }
+}
+
+/// Whether the phrasing met before that is most like the clause in meaning is turned the same way, word by word: then its
+/// answer stands.
+pub(crate) fn is_turned_as_met(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
+    let Source::Statement(statement) = support.source else { return false };
+    let near = statement.asked_as.get(support.kin.phrasing).filter(|_| support.kin.likeness >= scene.policy.kin_sure);
+    near.is_some_and(|phrasing| {
+        let read = scene.reading(phrasing);
+        let [met] = &read.clauses[..] else { return false };
+        asks_whether(met.kind)
+            && met.reversed == clause.reversed
+            && met.uncertain_polarity == clause.uncertain_polarity
+            && !language::contrast((&clause.text, ""), (phrasing, ""))
+    })
 }
 
 /// Whether yes to what the stance answers says that something unwelcome happens.
@@ -87,6 +102,9 @@ fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
 pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
         return pass("polarity", String::new());
+    }
+    if is_turned_as_met(scene, clause, support) {
+        return pass("polarity", "turned as a phrasing met before".into());
     }
     let because = clause.reversal.clone().unwrap_or_default();
     // "Are changes prevented" is plain where the statement or its plain question says so too.

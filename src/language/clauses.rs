@@ -83,7 +83,7 @@ fn begins(spoken: &Spoken<'_>, start: usize, at: usize) -> Option<usize> {
     if joined && spoken.at(next, "whether").is_some() && at > start + 1 && spoken.word(start) != "whether" {
         return Some(next);
     }
-    let led = "after|within|for|by|since|until how|what|when".to_owned();
+    let led = format!("after|at|by|for|from|in|into|on|over|since|through|to|under|until|upon|via|with|within {WH}");
     let open = spoken.at(next, WH).is_some() || spoken.at(next, &led).is_some();
     let asks = spoken.at(start, WH).is_some()
         || spoken.at(start, AUXILIARY).is_some()

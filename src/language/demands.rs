@@ -13,7 +13,14 @@ pub struct Demand {
 }
 
 /// The words that insist, and the words by which a text says as much.
-static DEMANDS: [(&[Pattern], &str); 24] = [
+static DEMANDS: [(&[Pattern], &str); 25] = [
+    // A figure is asked for without naming one.
+    (
+        &patterns([
+            "stated|defined|set|fixed|specified|certain|given|agreed|committed number|period|time|timeframe|timeframes|timeline|timelines|deadline|deadlines|window",
+        ]),
+        "1*|2*|3*|4*|5*|6*|7*|8*|9*|one|two|three|five|ten|annual*|yearly|daily|weekly|monthly|quarter*",
+    ),
     // What customers can do is not what the vendor does.
     (
         &patterns([
@@ -73,7 +80,7 @@ static DEMANDS: [(&[Pattern], &str); 24] = [
     (
         &patterns([
             "independent|independently|impartial",
-            "external|outside|accredited|qualified firm|firms|auditor|auditors|assessor|company|tester|testers|party|parties|specialist|specialists|consultant|consultants|organization|experts",
+            "external|outside|accredited|qualified body|bodies|firm|firms|auditor|auditors|assessor|company|tester|testers|party|parties|specialist|specialists|consultant|consultants|organization|experts",
             "external|third|outside party audit|audits|audited|assessment|assessments|test|tests|testing|penetration|review|reviews|auditor|auditors|assessor|assessors|firm",
             "external|outside audit|audits|assessment|assessments|test|tests|testing|penetration|review|reviews",
             "by a|an external|outside|third",

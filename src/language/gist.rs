@@ -42,6 +42,9 @@ pub struct Unsaid {
     pub word: String,
     /// Whether it is a name: of a standard, a company, a tool, a version.
     pub name: bool,
+    /// Whether it belongs to a concept: an unsaid word may be a mere other word for what is
+    /// said, an unsaid concept is another thing.
+    pub concept: bool,
 }
 
 impl Lexicon {
@@ -225,7 +228,7 @@ impl Asked {
             if !explained {
                 let near = one.near.iter().any(|near| gist.has_stem(*near));
                 let left = if near { &mut found.loose } else { &mut found.words };
-                left.push(Unsaid { word: one.word.clone(), name: one.name });
+                left.push(Unsaid { word: one.word.clone(), name: one.name, concept: !one.concepts.is_empty() });
             }
         }
         // Near words fill gaps; they carry nothing by themselves.

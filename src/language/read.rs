@@ -53,7 +53,9 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
         for part in clauses(sentence) {
             let clause = clause(&part, sentence.trim_end().ends_with('?'));
             // What is only told beside a question belongs to the question.
-            if several && clause.kind == Kind::Agree && !asks(text, sentence) {
+            let tells =
+                clause.kind == Kind::Agree || matches!(clause.kind, Kind::Label | Kind::Company) && is_told(sentence);
+            if several && tells && !asks(text, sentence) {
                 told.push(clause.text);
                 continue;
             }
@@ -76,6 +78,11 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
         found.push(clause(if told.is_empty() { text.trim() } else { &told[0] }, false));
         told.clear();
     }
+    if let [only] = &mut found[..]
+        && !told.is_empty()
+    {
+        only.whole = text.trim().to_owned();
+    }
     if let Some(first) = found.first_mut() {
         first.qualifiers.extend(told.into_iter().filter(|told| !first.qualifiers.contains(told)).collect::<Vec<_>>());
     }
@@ -86,6 +93,11 @@ pub fn read(text: &str, section: &[String], guidance: Option<&str>, lexicon: &Le
 /// Whether a sentence that only tells is nevertheless what the form asks: there is no question beside it.
 fn asks(text: &str, sentence: &str) -> bool {
     !text.replacen(sentence, "", 1).contains('?')
+}
+
+/// "A user opens a ticket. …": a whole sentence, however it is built, and no heading.
+fn is_told(sentence: &str) -> bool {
+    sentence.trim_end().ends_with('.') && Spoken::new(sentence).words.len() > 3
 }
 
 /// Reads `text` as one clause, whatever it joins.
@@ -197,7 +209,10 @@ fn history(spoken: &Spoken<'_>) -> bool {
 fn leans(clause: &Clause, lexicon: &Lexicon) -> bool {
     let spoken = Spoken::new(&clause.text);
     let pronoun = spoken.words.iter().take(6).any(|word| LEANING.split('|').any(|known| known == word.text));
+    let asks = spoken.at(0, WH).is_some() || spoken.at(1, WH).is_some();
     pronoun
+        // "In which region?": one word, and what it is asked about stands before it.
+        || asks && subjects(&clause.focus) <= 1
         || lexicon.mentions(&clause.focus).iter().all(|mention| mention.concept.broad) && subjects(&clause.focus) <= 2
 }
 

@@ -6,6 +6,7 @@
 mod alike;
 mod features;
 mod index;
+mod meaning;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::print_stdout)]
 mod quality;
@@ -16,6 +17,7 @@ mod tests;
 mod weights;
 
 pub use index::Index;
+pub(crate) use meaning::{Direction, Kin, Meanings};
 pub use query::Query;
 pub use weights::Weights;
 

@@ -63,7 +63,7 @@ fn a_custom_form_is_filled() {
       product    Fernhill Intake (named in the form)
       answered    53   81 %
       confirm      3  3 looks, about 3 min
-      open         7  3 engineering, 2 legal, 1 it, 1 security
+      open         7  4 engineering, 2 legal, 1 it
       kept         2  already answered
     wrote vendor.filled.xlsx (81 cells) and vendor.internal-review.md
     exit 0
@@ -81,7 +81,7 @@ fn a_form_with_control_ids_is_filled() {
     caiq-shaped.xlsx: 40 questions
       answered     3    7 %
       confirm     24  23 looks, about 23 min
-      open        13  6 engineering, 4 security, 2 it, 1 privacy
+      open        13  5 engineering, 5 security, 1 hr, 1 it, 1 privacy
       kept         0
     wrote caiq-shaped.filled.xlsx (6 cells) and caiq-shaped.internal-review.md
     exit 0
