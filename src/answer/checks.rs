@@ -241,10 +241,10 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
     // What is about the same and answers otherwise: the question may have meant it.
     let other_way = rivals.iter().find(|other| {
         whether
-            && other.source.id() != support.source.id()
-            && differs(answer(other), answer(support))
             && other.kin.likeness >= scene.policy.kin_sure
             && other.kin.likeness >= support.kin.likeness - scene.policy.kin_margin
+            && other.source.id() != support.source.id()
+            && differs(answer(other), answer(support))
             && (turn::is_turned_as_met(scene, clause, other) || !sure_of_turn)
     });
     if let Some(other) = other_way {

@@ -36,7 +36,7 @@ pub struct Engine<'a> {
 }
 
 /// How many supports are read word by word to find the one that says most.
-const CLOSE_LOOKS: usize = 14;
+const CLOSE_LOOKS: usize = 7;
 
 /// So many questions take longer than it takes to start a thread.
 const WORTH_A_THREAD: usize = 8;

@@ -20,6 +20,13 @@ pub(crate) struct Names<'a> {
     products: Vec<Named<'a>>,
     deployments: Vec<Named<'a>>,
     entries: Vec<Named<'a>>,
+    /// How the longest words of the names of vendor and products begin.
+    starts: Vec<u32>,
+}
+
+/// The first four letters, with the bit set that makes letters lower-case.
+fn start_of(word: &[u8]) -> u32 {
+    word.iter().take(4).fold(0, |start, byte| start << 8 | u32::from(byte | 0x20))
 }
 
 impl<'a> Names<'a> {
@@ -33,9 +40,15 @@ impl<'a> Names<'a> {
         let entries = knowledge.lists.iter().flat_map(|list| &list.entries);
         let entries = entries.map(|entry| Named::new(&entry.name, entry.names()));
         let deployments = knowledge.vendor.deployments.iter();
+        let vendor = Named::new(&knowledge.vendor.name, std::iter::once(knowledge.vendor.name.as_str()));
+        let products: Vec<Named<'_>> = products.collect();
+        let names = products.iter().chain([&vendor]).flat_map(|named| &named.names);
+        let longest = names.filter_map(|name| name.split_whitespace().max_by_key(|word| word.len()));
+        let starts = longest.map(|word| start_of(word.as_bytes()));
         Self {
-            vendor: Named::new(&knowledge.vendor.name, std::iter::once(knowledge.vendor.name.as_str())),
-            products: products.collect(),
+            starts: starts.collect(),
+            vendor,
+            products,
             deployments: deployments.map(|id| Named::new(id, deployment_names(id))).collect(),
             entries: entries.collect(),
         }
@@ -45,28 +58,38 @@ impl<'a> Names<'a> {
     pub(crate) fn neutral<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let products = self.products.iter().map(|product| (product, "the app"));
         // Thousands of phrasings are looked through at every start, and few of them name anything.
-        let lower = text.to_lowercase();
-        let may_stand = |name: &str| name.trim().get(..3).is_none_or(|start| lower.contains(start));
+        if !self.may_name(text) {
+            return Cow::Borrowed(text);
+        }
+        let mut words = language::words(text);
         let mut text = Cow::Borrowed(text);
         // A product's name may begin with the vendor's.
         for (named, other) in products.chain([(&self.vendor, "the company")]) {
-            if !named.names.iter().any(|name| may_stand(name)) {
-                continue;
-            }
-            let words = language::words(&text);
             for name in &named.names {
-                let parts: Vec<&str> = name.split_whitespace().collect();
+                let parts = || name.split_whitespace();
                 let found = words
-                    .windows(parts.len())
-                    .find(|window| window.iter().zip(&parts).all(|(word, part)| word.text == *part));
+                    .windows(parts().count().max(1))
+                    .find(|window| window.iter().zip(parts()).all(|(word, part)| word.text == part));
                 if let Some((first, last)) = found.and_then(|found| found.first().zip(found.last())) {
                     let (start, end) = (first.span.start, last.span.end);
                     text = Cow::Owned(format!("{}{other}{}", &text[..start], &text[end..]));
+                    words = language::words(&text);
                     break;
                 }
             }
         }
         text
+    }
+
+    /// Whether any word of a text begins as the longest word of a name does.
+    fn may_name(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let mut inside = false;
+        (0..bytes.len()).any(|at| {
+            let begins = !inside;
+            inside = bytes[at].is_ascii_alphanumeric();
+            begins && inside && self.starts.contains(&start_of(&bytes[at..]))
+        })
     }
 
     /// The one way of running the product that a text names.

@@ -1,17 +1,18 @@
 //! What everybody's questionnaires ask: topics, values, concepts and the CAIQ ids, compiled in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::language::Map;
 use crate::language::value::ValueType;
 
 /// The whole catalogue.
 #[derive(Debug)]
 pub struct Catalogue {
-    topics: BTreeMap<String, Topic>,
-    values: BTreeMap<String, ValueEntry>,
+    topics: ById<Topic>,
+    values: ById<ValueEntry>,
     caiq: OnceLock<Vec<Caiq>>,
 }
 
@@ -111,6 +112,28 @@ const EDITIONS: [(&str, &str); 2] = [
     ("4.1", include_str!(concat!(env!("OUT_DIR"), "/caiq-4.1.json"))),
 ];
 
+/// Things in the order of their ids, of which one is looked up many times for each question.
+#[derive(Debug)]
+struct ById<T> {
+    entries: Vec<T>,
+    places: Map<String, usize>,
+}
+
+impl<T> ById<T> {
+    /// Of two with the same id the last one counts.
+    fn of(mut entries: Vec<(String, T)>) -> Self {
+        entries.reverse();
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        entries.dedup_by(|later, kept| later.0 == kept.0);
+        let places = entries.iter().enumerate().map(|(at, (id, _))| (id.clone(), at)).collect();
+        Self { entries: entries.into_iter().map(|(_, entry)| entry).collect(), places }
+    }
+
+    fn get(&self, id: &str) -> Option<&T> {
+        self.places.get(id).map(|at| &self.entries[*at])
+    }
+}
+
 impl Catalogue {
     /// The catalogue that is compiled in.
     pub fn builtin() -> &'static Self {
@@ -120,7 +143,7 @@ impl Catalogue {
     }
 
     fn empty() -> Self {
-        Self { topics: BTreeMap::new(), values: BTreeMap::new(), caiq: OnceLock::new() }
+        Self { topics: ById::of(Vec::new()), values: ById::of(Vec::new()), caiq: OnceLock::new() }
     }
 
     fn parse(json: &str) -> serde_json::Result<Self> {
@@ -132,15 +155,15 @@ impl Catalogue {
                 .map(|kind| (raw.id.clone(), ValueEntry { id: raw.id, kind, by: raw.by, title: raw.title }))
         };
         Ok(Self {
-            topics: raw.topic.into_iter().map(|topic| (topic.id.clone(), topic)).collect(),
-            values: raw.value.into_iter().filter_map(value).collect(),
+            topics: ById::of(raw.topic.into_iter().map(|topic| (topic.id.clone(), topic)).collect()),
+            values: ById::of(raw.value.into_iter().filter_map(value).collect()),
             caiq: OnceLock::new(),
         })
     }
 
     /// Every topic, by id.
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
-        self.topics.values()
+        self.topics.entries.iter()
     }
 
     /// A topic by id.
@@ -168,7 +191,7 @@ impl Catalogue {
 
     /// Every value, by id.
     pub fn values(&self) -> impl Iterator<Item = &ValueEntry> {
-        self.values.values()
+        self.values.entries.iter()
     }
 
     /// A value by id.
@@ -252,9 +275,9 @@ mod tests {
     fn what_is_compiled_in_parses_whole() {
         let raw: RawCatalogue = serde_json::from_str(CATALOGUE).expect("the catalogue parses");
         let catalogue = Catalogue::parse(CATALOGUE).expect("the catalogue parses");
-        assert_eq!(catalogue.topics.len(), raw.topic.len(), "two topics have one id");
-        assert_eq!(catalogue.values.len(), raw.value.len(), "two values have one id, or one has no known type");
-        assert!(catalogue.topics.len() >= 230);
+        assert_eq!(catalogue.topics.entries.len(), raw.topic.len(), "two topics have one id");
+        assert_eq!(catalogue.values.entries.len(), raw.value.len(), "two values have one id, or one has no known type");
+        assert!(catalogue.topics.entries.len() >= 230);
     }
 
     #[test]

@@ -218,32 +218,38 @@ const JOINED: [(&str, &[&str]); 31] = [
 ];
 
 /// The lengths of the heads of [`JOINED`], as bits, by their first letter: hardly any word gets further.
-const HEADS: [u8; 26] = {
-    let mut heads = [0; 26];
+const HEADS: [u16; 26] = lengths(&JOINED);
+
+/// The lengths of the first of each pair, as bits, by their first letter.
+const fn lengths<T: Copy>(pairs: &[(&str, T)]) -> [u16; 26] {
+    let mut lengths = [0; 26];
     let mut at = 0;
-    while at < JOINED.len() {
-        let head = JOINED[at].0.as_bytes();
-        heads[(head[0] - b'a') as usize] |= 1 << head.len();
+    while at < pairs.len() {
+        let word = pairs[at].0.as_bytes();
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
         at += 1;
     }
-    heads
-};
-
-fn joins(first: &str, second: &str) -> bool {
-    let Some(initial) = first.bytes().next().filter(u8::is_ascii_lowercase) else { return false };
-    if first.len() > 7 || HEADS[usize::from(initial - b'a')] & 1 << first.len() == 0 {
-        return false;
-    }
-    JOINED.iter().any(|(head, tails)| {
-        *head == first
-            && tails.iter().any(|tail| match tail.strip_suffix('*') {
-                Some(stem) => second.starts_with(stem),
-                None => second == *tail,
-            })
-    })
+    lengths
 }
 
-/// Words whose British form is not a matter of `ise`, sorted.
+/// Whether a word has first letter and length of one that `lengths` were taken of.
+fn may_be(word: &str, lengths: &[u16; 26]) -> bool {
+    let Some(initial) = word.bytes().next().filter(u8::is_ascii_lowercase) else { return false };
+    word.len() < 16 && lengths[usize::from(initial - b'a')] & 1 << word.len() != 0
+}
+
+fn joins(first: &str, second: &str) -> bool {
+    may_be(first, &HEADS)
+        && JOINED.iter().any(|(head, tails)| {
+            *head == first
+                && tails.iter().any(|tail| match tail.strip_suffix('*') {
+                    Some(stem) => second.starts_with(stem),
+                    None => second == *tail,
+                })
+        })
+}
+
+/// Words whose British form is not a matter of `ise`.
 const RESPELLED: [(&str, &str); 18] = [
     ("analyse", "analyze"),
     ("analysed", "analyzed"),
@@ -264,6 +270,8 @@ const RESPELLED: [(&str, &str); 18] = [
     ("programme", "program"),
     ("programmes", "programs"),
 ];
+
+const BRITISH: [u16; 26] = lengths(&RESPELLED);
 
 /// Stems that Britain spells with `is` and America with `iz`.
 const IZE: [&str; 24] = [
@@ -295,15 +303,14 @@ const IZE: [&str; 24] = [
 
 /// Appends `word` to `to` in the spelling that all texts are compared in.
 fn respell(word: &str, to: &mut String) {
-    // Most words are neither: a look at the length is cheaper than the search.
-    if !(6..=11).contains(&word.len()) {
-        to.push_str(word);
-    } else if let Ok(at) = RESPELLED.binary_search_by(|(from, _)| (*from).cmp(word)) {
-        to.push_str(RESPELLED[at].1);
+    // Most words are neither: a look at initial and length is cheaper than the search.
+    if may_be(word, &BRITISH)
+        && let Some((_, american)) = RESPELLED.iter().find(|(british, _)| *british == word)
+    {
+        to.push_str(american);
         return;
-    } else {
-        to.push_str(word);
     }
+    to.push_str(word);
     if word.len() < 7 || !word.as_bytes().windows(2).any(|pair| pair == b"is") {
         return;
     }

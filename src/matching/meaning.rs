@@ -174,14 +174,12 @@ impl Meanings {
     /// How like a question an entry is, by the phrasing most like it.
     pub(crate) fn kin(&self, asked: &Direction, entry: usize) -> Kin {
         let phrasings = &self.directions[self.starts[entry]..self.starts[entry + 1]];
-        let mut best = Kin::default();
-        for (phrasing, direction) in phrasings.iter().enumerate() {
-            let likeness = (f64::from(asked.likeness(direction)) * 1000.0).round() / 1000.0;
-            if phrasing == 0 || likeness > best.likeness {
-                best = Kin { likeness, phrasing };
-            }
-        }
-        best
+        let likenesses = phrasings.iter().map(|direction| asked.likeness(direction)).enumerate();
+        let best = likenesses.reduce(|best, one| if one.1 > best.1 { one } else { best });
+        best.map_or_else(Kin::default, |(phrasing, likeness)| Kin {
+            likeness: (f64::from(likeness) * 1000.0).round() / 1000.0,
+            phrasing,
+        })
     }
 
     /// How many phrasings there are.
