@@ -150,6 +150,9 @@ pub struct CheckArgs {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: OutputFormat,
+    /// Shows what became of each question of `expect.toml`, by kind, and those that are not right
+    #[arg(long)]
+    pub report: bool,
     /// Explains a code of a finding and does nothing else
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,

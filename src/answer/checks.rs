@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use super::memo::Memo;
 use super::said::{self, Fit};
 use super::supports::{Found, Source, Support};
-use super::{Check, Policy, Reason, limits, turn, values};
+use super::{Check, Policy, Reason, limits, meant, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
 use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Reading};
 use crate::matching::{Direction, Meanings};
+use crate::questionnaire::Question;
 
 /// What the checks need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -58,6 +59,7 @@ pub(crate) fn actor_fits(asked: Actor, said: Actor) -> bool {
 pub(crate) fn run<'a>(
     scene: &Scene<'_>,
     clause: &Clause,
+    question: &Question,
     found: &Found<'a>,
     support: &Support<'a>,
     rivals: &[&Support<'a>],
@@ -73,7 +75,8 @@ pub(crate) fn run<'a>(
         score(scene, found, support, &fit, alone),
         said::said(scene, clause, support, &fit, alone),
     ];
-    let mut checks = vec![meaning(scene, clause, support, &fit)];
+    let mut checks =
+        vec![meaning(scene, clause, support, &fit), not_for(scene, support, &meant::direction(clause, question))];
     // What is asked in other words than any on record has its words in the phrasings, if not in the text.
     let meant = is_meant(scene, support, &fit);
     checks.extend(words.into_iter().map(|check| {
@@ -210,6 +213,19 @@ fn topic_kin(scene: &Scene<'_>, clause: &Clause, topic: &str) -> f64 {
         Meanings::of(std::iter::once(asked.as_slice()))
     });
     meanings.kin(&Direction::of(&clause.whole), 0).likeness
+}
+
+/// A clause that is more like a question that the statement does not answer than like any that it does.
+fn not_for(scene: &Scene<'_>, support: &Support<'_>, asked: &Direction) -> Check {
+    let Source::Statement(statement) = support.source else { return pass("not-for", String::new()) };
+    let others = scene.memo.not_for.of(&statement.id, || Meanings::of(std::iter::once(statement.not_for.as_slice())));
+    let other = others.kin(asked, 0);
+    match statement.not_for.get(other.phrasing) {
+        Some(text) if other.likeness >= scene.policy.kin_sure && other.likeness > support.kin.likeness => {
+            fail("not-for", Reason::NeighbourOnly, format!("{:.3} like: {text}", other.likeness))
+        }
+        _ => pass("not-for", String::new()),
+    }
 }
 
 /// How sure the match is: the score, and how clearly the topic stands out from all others.

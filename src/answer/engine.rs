@@ -186,7 +186,7 @@ impl<'a> Engine<'a> {
                 _ => open(Reason::NotUnderstood, String::new()),
             };
         };
-        let mut checks = checks::run(&scene, clause, &found, support, &in_product);
+        let mut checks = checks::run(&scene, clause, question, &found, support, &in_product);
         let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
         checks.extend(more);
         Decided {

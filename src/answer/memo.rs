@@ -24,6 +24,8 @@ pub(crate) struct Memo {
     pub(crate) readings: Once<Reading>,
     /// Whom plain questions speak of, by topic.
     pub(crate) actors: Once<Vec<Actor>>,
+    /// What the questions are about that a statement does not answer, by statement.
+    pub(crate) not_for: Once<Meanings>,
     /// What the phrasings of a topic are about, by topic.
     pub(crate) topics: Once<Meanings>,
 }

@@ -16,6 +16,7 @@ mod policy;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::print_stdout)]
 mod quality;
+mod rating;
 mod reason;
 mod rephrased;
 mod said;
@@ -28,6 +29,7 @@ mod wording;
 
 pub use engine::Engine;
 pub use policy::Policy;
+pub use rating::{Rated, Verdict, rate};
 pub use reason::Reason;
 
 use crate::knowledge::Stance;

@@ -61,7 +61,8 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
     let wanted = if both { &clause.wants[..] } else { &clause.wants[..1] };
     let alternatives = |want: &Want| {
         // Only the first is surely wanted; any of the others may be what the question means by it.
-        if both || is_hard(*want) {
+        // "Country of the hosting facility": no provider stands for a country.
+        if both || is_hard(*want) || *want == Want::Place && names_a_country(clause) {
             states(scene, clause, statement, support, *want)
         } else {
             clause.wants.iter().any(|want| states(scene, clause, statement, support, *want))

@@ -23,7 +23,7 @@ impl Base {
     /// Loads the knowledge base; every error of its files is printed when it cannot be read as meant.
     pub(crate) fn load(args: &KnowledgeArgs) -> anyhow::Result<Self> {
         let folder = folder(args)?;
-        let loaded = load(&folder)?;
+        let loaded = load(&folder, Files::Facts)?;
         let Some(knowledge) = loaded.knowledge else {
             let shown = loaded.diagnostics.render(&[Severity::Error], false);
             return Err(Stop::new(
@@ -37,10 +37,20 @@ impl Base {
     }
 }
 
-/// Reads every TOML file of the folder, in order of their paths.
-pub(crate) fn load(folder: &Path) -> anyhow::Result<Loaded> {
+/// Which files of a folder are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Files {
+    /// All but `expect.toml`: what is expected changes no answer.
+    Facts,
+    /// Every one.
+    All,
+}
+
+/// Reads the TOML files of the folder, in order of their paths.
+pub(crate) fn load(folder: &Path, files_read: Files) -> anyhow::Result<Loaded> {
     let mut paths = Vec::new();
     collect(folder, &mut paths)?;
+    paths.retain(|path| files_read == Files::All || path.file_name().is_none_or(|name| name != "expect.toml"));
     paths.sort();
     let mut sources = Vec::with_capacity(paths.len());
     for path in paths {

@@ -60,6 +60,14 @@ codes! {
     UnknownDeployment = "unknown-deployment", Error;
     /// A document that vendor.toml does not list.
     UnknownDocument = "unknown-document", Error;
+    /// A statement that no file has.
+    UnknownStatement = "unknown-statement", Error;
+    /// A question of expect.toml is answered, and wrongly: with the other stance, from another statement, with what its
+    /// answer must not contain, or though nothing may answer it. Mend the statement or its phrasings, or add the question
+    /// to `not-for`; if the answer is right, mend the expectation.
+    WrongAnswer = "wrong-answer", Error;
+    /// A question of expect.toml is answered without something that its answer must contain.
+    IncompleteAnswer = "incomplete-answer", Warning;
     /// A control or question id that CAIQ does not have.
     UnknownControl = "unknown-control", Error;
     /// A value name that the catalogue does not have.

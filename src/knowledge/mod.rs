@@ -13,6 +13,9 @@ mod words;
 pub use catalogue::{Caiq, Catalogue, Topic, ValueEntry};
 pub use findings::{Finding, findings};
 pub use load::{Loaded, SourceFile, load};
-pub use model::{Contact, Document, Entry, Evidence, Knowledge, List, Plan, Product, Statement, ValueSet, Vendor};
+pub use model::{
+    Contact, Document, Entry, Evidence, Expectation, Knowledge, List, Pattern, Plan, Product, Statement, ValueSet,
+    Vendor,
+};
 pub use template::Template;
-pub use words::{Audience, ContactRole, DocumentKind, Ownership, Stance, Status, Voice};
+pub use words::{Audience, ContactRole, DocumentKind, Expected, Ownership, Stance, Status, Voice};

@@ -6,7 +6,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::template::Template;
-use super::words::{Audience, ContactRole, DocumentKind, Ownership, Stance, Status, Voice};
+use super::words::{Audience, ContactRole, DocumentKind, Expected, Ownership, Stance, Status, Voice};
+use crate::diagnostic::Place;
 use crate::language::value::{Period, Value};
 use crate::language::{Actor, Object};
 
@@ -26,6 +27,33 @@ pub struct Knowledge {
     /// What is named one by one, sorted by topic.
     pub lists: Vec<List>,
 }
+
+/// A question of `expect.toml`, and what its answer must be.
+#[derive(Clone, Debug)]
+pub struct Expectation {
+    /// What is asked.
+    pub question: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The product that it is asked of.
+    pub product: Option<String>,
+    /// What kind of question it is, in a word of the maintainer's; `other` where none is given.
+    pub kind: String,
+    /// What must become of it.
+    pub status: Expected,
+    /// The statement that must support the answer.
+    pub statement: Option<String>,
+    /// The stance that the answer must take.
+    pub stance: Option<Stance>,
+    /// What the answer's text must have, each of them.
+    pub must_contain: Vec<Pattern>,
+    /// What it must not have, any of them.
+    pub must_not_contain: Vec<Pattern>,
+}
+
+/// A regular expression, looked for anywhere in a text, whatever the case of its letters.
+#[derive(Clone, Debug)]
+pub struct Pattern(pub(super) regex_lite::Regex);
 
 /// Who answers.
 #[derive(Clone, Debug)]

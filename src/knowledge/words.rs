@@ -40,6 +40,17 @@ pub enum Status {
     Retired,
 }
 
+/// What must become of a question that the knowledge base itself asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expected {
+    /// It is answered.
+    Answered,
+    /// It is left to a person, with a draft.
+    Confirm,
+    /// Nothing may answer it.
+    Open,
+}
+
 /// CAIQ's SSRM ownership, spelled as its dropdown spells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ownership {
@@ -127,6 +138,7 @@ macro_rules! word_set {
 word_set!(Stance: Yes = "yes", No = "no", Partial = "partial", Na = "na");
 word_set!(Audience: Public = "public", Customer = "customer", Nda = "nda", Internal = "internal");
 word_set!(Status: Approved = "approved", Draft = "draft", Retired = "retired");
+word_set!(Expected: Answered = "answered", Confirm = "confirm", Open = "open");
 word_set!(Ownership: Csp = "CSP-owned", Csc = "CSC-owned", ThirdParty = "3rd-party outsourced", SharedCsc = "Shared CSP and CSC", SharedThirdParty = "Shared CSP and 3rd-party");
 word_set!(Voice: We = "we", Name = "name");
 word_set!(DocumentKind: Policy = "policy", Faq = "faq", TrustPage = "trust-page", Report = "report", Certificate = "certificate", Agreement = "agreement", Whitepaper = "whitepaper", Questionnaire = "questionnaire");

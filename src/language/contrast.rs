@@ -5,7 +5,7 @@ use super::spoken::Spoken;
 use super::words::words;
 
 /// Each kind of such words; two texts with the same kinds point the same way.
-static KINDS: [&[Pattern]; 6] = [
+static KINDS: [&[Pattern]; 7] = [
     &patterns(["no|not|never|none|neither|nor|nobody|nothing|nowhere|cannot|without|free|zero"]),
     &patterns([
         "out|off|away|beyond|elsewhere|leave|leaves|leaving",
@@ -15,7 +15,16 @@ static KINDS: [&[Pattern]; 6] = [
         "prevent*|exclud*|block*|prohibit*|forbid*|stop|stops|stopped|avoid*|refus*|deny|denies|denied|ban|banned|barred",
         "disabl*|reject*|refrain*",
     ]),
-    &patterns(["only|exclusively|solely|alone|just|merely"]),
+    &patterns([
+        "only|exclusively|solely|alone|just|merely|minimum|minimal|fewest|smallest|strictly|confined",
+        "least privilege|privileged|access|rights|permissions",
+    ]),
+    &patterns([
+        "excess*|broader|wider|superfluous|unnecessary|unneeded|overly|sweeping|privileged",
+        "more than",
+        "more _ than",
+        "more _ _ than",
+    ]),
     &patterns(["other|else|except|excluding|apart|besides|instead|rather"]),
     &patterns(["optional|optionally|voluntary|opt"]),
 ];
@@ -68,6 +77,9 @@ mod tests {
             ("Do users need to set anything up?", "Is privacy set up by default?", true),
             ("Must staff use a second factor?", "Do staff use a second factor?", false),
             ("Is it fixed no later than in a month?", "Is it fixed within a month?", false),
+            ("Are rights held to the minimum?", "Does it ask for more rights than it needs?", true),
+            ("Are rights held to the minimum?", "Do you ask only for the rights you need?", false),
+            ("Is it reviewed at least yearly?", "Is it reviewed every year?", false),
             ("Do you reward outside researchers?", "Do you have a bug bounty?", false),
         ] {
             assert_eq!(contrast((one, ""), (other, "")), expected, "{one} {other}");

@@ -116,8 +116,9 @@ static PEEKING: [Pattern; 14] = patterns([
 ]);
 
 /// Words that turn the question round once more.
-const NEGATIONS: [&str; 11] = [
+const NEGATIONS: [&str; 12] = [
     "not",
+    "cannot",
     "never",
     "none",
     "neither",

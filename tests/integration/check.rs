@@ -15,6 +15,12 @@ fn statement(id: &str, lines: &str) -> String {
     format!("[[statement]]\nid = \"{id}\"\ntext = \"Staff use a second factor.\"\n{lines}\n{EVIDENCE}")
 }
 
+const ASKED: &str = "Do staff need a second factor?";
+
+fn expect(question: &str, lines: &str) -> String {
+    format!("[[expect]]\nquestion = \"{question}\"\n{lines}\n")
+}
+
 /// The code of each defect, the file it stands in and what that file adds.
 fn defects() -> Vec<(Code, &'static str, String)> {
     let one = |lines: &str| statement("a", lines);
@@ -74,6 +80,9 @@ fn defects() -> Vec<(Code, &'static str, String)> {
         (Code::ExpiredEvidence, "vendor.toml", format!("{VENDOR}{expired}")),
         (Code::Unreachable, "statements/a.toml", one("")),
         (Code::PassedPlan, "statements/a.toml", one(plan)),
+        (Code::UnknownStatement, "expect.toml", expect("Do you sell ships?", "status = \"open\"\nstatement = \"b\"")),
+        (Code::WrongAnswer, "expect.toml", expect(ASKED, "status = \"open\"")),
+        (Code::IncompleteAnswer, "expect.toml", expect(ASKED, "status = \"answered\"\nmust-contain = [\"fido|key\"]")),
     ]
 }
 
@@ -83,7 +92,46 @@ fn check(file: &str, text: &str) -> crate::harness::Outcome {
         let stands_on_it = statement("a", "topics = [\"mfa\"]").replace("\"policy\"", "\"report\"");
         run = run.file("kb/statements/a.toml", stands_on_it);
     }
+    if file == "expect.toml" {
+        let asked = format!("topics = [\"mfa\"]\nstance = \"yes\"\nasked-as = [\"{ASKED}\"]");
+        run = run.file("kb/statements/a.toml", statement("a", &asked));
+    }
     run.file(format!("kb/{file}").as_str(), text).run()
+}
+
+#[test]
+fn the_report_counts_by_kind_and_names_what_is_not_right() {
+    let text = [
+        expect(ASKED, "status = \"answered\"\nstance = \"yes\"\nstatement = \"a\"\nkind = \"short\""),
+        expect(ASKED, "status = \"answered\"\nstance = \"no\"\nkind = \"short\""),
+        expect("Who owns your ships?", "status = \"answered\""),
+        expect("Who owns your ships?", "status = \"open\"\nkind = \"abstain\""),
+    ];
+    let asked = format!("topics = [\"mfa\"]\nstance = \"yes\"\nasked-as = [\"{ASKED}\"]");
+    let outcome = Qanswer::new(["check", "--report", "--knowledge", "kb", "--as-of", "2026-11-24"])
+        .file("kb/vendor.toml", VENDOR)
+        .file("kb/statements/a.toml", statement("a", &asked))
+        .file("kb/expect.toml", text.concat())
+        .run();
+    assert_snapshot!(outcome.shown(), @r#"
+    error[wrong-answer]: the question is answered wrongly: `yes`, and expected `no`
+     --> kb/expect.toml:8:12
+      |
+    8 | question = "Do staff need a second factor?"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked here
+
+    kind     asked      right    drafted     missed incomplete      wrong
+    abstain      1          1          0          0          0          0
+    other        1          0          0          1          0          0
+    short        2          1          0          0          0          1
+
+    kb/expect.toml:8:12: wrong: Do staff need a second factor? [`yes`, and expected `no`]
+    kb/expect.toml:13:12: missed: Who owns your ships? [neighbour-only]
+
+    kb: 4 questions of its own: 2 right, 0 drafted, 1 missed, 0 incomplete, 1 wrong
+    kb: 1 statement, 0 list entries: 1 error, no warnings
+    exit 11
+    "#);
 }
 
 #[test]

@@ -174,6 +174,9 @@ fn help() {
               
               [default: text]
 
+          --report
+              Shows what became of each question of `expect.toml`, by kind, and those that are not right
+
           --explain <CODE>
               Explains a code of a finding and does nothing else
 

@@ -1,5 +1,6 @@
 //! Loads a vendor's folder: files in as data, a valid knowledge base or every problem of every file out.
 
+mod expect;
 mod fields;
 mod lists;
 mod references;
@@ -12,7 +13,7 @@ use toml::de::DeTable;
 
 use self::fields::{At, Fields};
 use super::catalogue::Catalogue;
-use super::model::Knowledge;
+use super::model::{Expectation, Knowledge};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, SourceId};
 
 /// A file of the folder.
@@ -31,6 +32,8 @@ pub struct Loaded {
     pub knowledge: Option<Knowledge>,
     /// Errors, and the sources that all places point into.
     pub diagnostics: Diagnostics,
+    /// What `expect.toml` asks, in the order of the file.
+    pub expectations: Vec<Expectation>,
     /// Where each statement stands, by its id.
     pub places: BTreeMap<String, Place>,
 }
@@ -83,10 +86,10 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
                 "the folder's first file",
             ));
         }
-        return Loaded { knowledge: None, diagnostics, places: BTreeMap::new() };
+        return Loaded { knowledge: None, diagnostics, expectations: Vec::new(), places: BTreeMap::new() };
     };
     let scene = Scene { catalogue, vendor: &vendor };
-    let (mut statements, mut lists) = (Vec::new(), Vec::new());
+    let (mut statements, mut lists, mut expected) = (Vec::new(), Vec::new(), Vec::new());
     for (role, id, table) in &tables {
         match role {
             Role::Statements => {
@@ -99,7 +102,7 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
             }
             Role::Expect => {
                 let (what, place) = root("expect.toml", id);
-                read_expect(&Fields::new(table.get_ref(), what, place, &diagnostics));
+                expected.extend(expect::read(&Fields::new(table.get_ref(), what, place, &diagnostics), &vendor));
             }
             Role::Vendor => {}
             Role::Unknown => {
@@ -117,6 +120,7 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
             }
         }
     }
+    references::expected(&diagnostics, &expected, &statements);
     references::unique(&diagnostics, "statement", statements.iter().map(|read| &read.id));
     let places = statements.iter().map(|read| (read.id.value.clone(), read.id.place.clone())).collect();
     let texts: Vec<_> = statements.iter().flat_map(|read| read.texts.clone()).collect();
@@ -131,7 +135,8 @@ pub fn load(files: &[SourceFile], catalogue: &Catalogue) -> Loaded {
     knowledge.statements.sort_by(|a, b| a.id.cmp(&b.id));
     references::placeholders(&diagnostics, &knowledge, &texts);
     let fine = diagnostics.count(Severity::Error) == 0;
-    Loaded { knowledge: fine.then_some(knowledge), diagnostics, places }
+    let expectations = expected.into_iter().map(|read| read.expectation).collect();
+    Loaded { knowledge: fine.then_some(knowledge), diagnostics, expectations, places }
 }
 
 /// What statements and lists refer to.
@@ -169,18 +174,6 @@ fn merged(lists: Vec<super::model::List>) -> Vec<super::model::List> {
         }
     }
     by_topic.into_values().collect()
-}
-
-/// `expect.toml` holds questions with the statement they must reach; here only its form is checked.
-fn read_expect(fields: &Fields<'_, '_>) {
-    for expect in fields.tables("expect", "expectation") {
-        expect.required("question");
-        expect.text("product");
-        expect.text("statement");
-        expect.text("status");
-        expect.finish();
-    }
-    fields.finish();
 }
 
 /// Whether an id is kebab-case: small letters, digits and single dashes.

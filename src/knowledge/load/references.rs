@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Scene;
 use super::fields::{At, Fields};
+use super::statements::Read as Statement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::knowledge::model::{Evidence, Knowledge};
 use crate::knowledge::template::{Piece, Template};
@@ -29,6 +30,21 @@ pub(super) fn unique<'a>(diagnostics: &Diagnostics, what: &str, ids: impl Iterat
                 seen.insert(&id.value, &id.place);
             }
         }
+    }
+}
+
+/// Reports statements that expectations name and that do not exist.
+pub(super) fn expected(diagnostics: &Diagnostics, expected: &[super::expect::Read], statements: &[Statement]) {
+    // `list:subprocessors` and `company:headquarters` are no statements.
+    let named = expected.iter().filter_map(|read| read.statement.as_ref()).filter(|at| !at.value.contains(':'));
+    for at in named.filter(|at| !statements.iter().any(|read| read.id.value == at.value)) {
+        let message = format!("there is no statement `{}`", at.value);
+        let mut found = Diagnostic::new(Code::UnknownStatement, message, at.place.clone(), "in none of the files");
+        let ids = statements.iter().map(|read| read.id.value.as_str());
+        if let Some(near) = crate::diagnostic::did_you_mean(&at.value, ids) {
+            found = found.help(format!("did you mean `{near}`?"));
+        }
+        diagnostics.push(found);
     }
 }
 
