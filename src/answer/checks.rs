@@ -192,16 +192,21 @@ fn is_meant(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
 
 /// Words in common are not enough: a phrasing on record must be about the same.
 fn meaning(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
-    let likeness = match support.source {
-        Source::Statement(_) => support.kin.likeness.max(topic_kin(scene, clause, &support.topic)),
-        // Without phrasings of their own they are asked for in the words of their topic.
-        Source::List(_) | Source::Company(_) => support.topic_score,
-    };
+    let likeness = likeness(scene, clause, support);
     let note = format!("{likeness:.3}, sure from {:.2}", scene.policy.kin_sure);
     if likeness >= scene.policy.kin_needed || fit.rephrased || support.identity >= scene.policy.identity {
         pass("meaning", note)
     } else {
         fail("meaning", Reason::WeakMatch, note)
+    }
+}
+
+/// How like the clause a support is in what it is about: by a phrasing of its own, or by one of its topic.
+pub(crate) fn likeness(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> f64 {
+    match support.source {
+        Source::Statement(_) => support.kin.likeness.max(topic_kin(scene, clause, &support.topic)),
+        // Without phrasings of their own they are asked for in the words of their topic.
+        Source::List(_) | Source::Company(_) => support.topic_score,
     }
 }
 
@@ -318,7 +323,12 @@ fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
         kind if clause.history && (asks_whether(kind) || !dated) && !about_the_past(scene, support) => {
             fail("form", Reason::History, String::new())
         }
-        kind if asks_whether(kind) && stance_of(support).is_none() => fail("form", Reason::NoStance, String::new()),
+        kind if asks_whether(kind)
+            && stance_of(support).is_none()
+            && limits::place(scene, clause, support).is_none() =>
+        {
+            fail("form", Reason::NoStance, String::new())
+        }
         kind => pass("form", format!("{kind:?}").to_lowercase()),
     }
 }

@@ -1,7 +1,7 @@
 //! Turns supports into what is said: product by product where facts differ, all clauses as one wording.
 
 use super::checks::{Scene, asks_whether, may_read, stance_of};
-use super::limits::{Kept, kept, severity};
+use super::limits::{self, Kept, kept, severity};
 use super::phrase::{piece, together, turned};
 use super::slots::Said;
 use super::supports::{Source, Support};
@@ -88,6 +88,9 @@ pub(crate) fn draft(
         };
         if is_turned(scene, clause, support) { turned(stance) } else { stance }
     });
+    if !several && let Some((lies, _)) = limits::place(scene, clause, support) {
+        draft.stance = Some(if lies { Stance::Yes } else { Stance::No });
+    }
     if draft.whether && draft.stance.is_none() {
         checks.push(Check { code: "form", reason: Some(Reason::NoStance), note: String::new() });
     }

@@ -1,10 +1,10 @@
 //! Whether the values of a support keep to the limit that a clause sets, and for which severity.
 
-use super::checks::{Scene, asks_whether, fail, pass};
+use super::checks::{self, Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason};
-use crate::knowledge::ValueSet;
-use crate::language::value::{Value, ValueType, at_least_as_strict};
+use crate::knowledge::{Stance, ValueSet};
+use crate::language::value::{Value, ValueType, at_least_as_strict, place};
 use crate::language::{Clause, words};
 
 /// What the values of a support say to a limit.
@@ -59,6 +59,26 @@ pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) ->
         all if all.iter().all(|one| *one == Some(false)) => Kept::No,
         _ => Kept::Unsettled,
     })
+}
+
+/// Whether the places that a statement states lie in the place that a clause asks for, and the words that ask for it;
+/// nothing where no place is asked for or the values do not settle it.
+pub(crate) fn place<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>) -> Option<(bool, &'c str)> {
+    let Source::Statement(statement) = support.source else { return None };
+    // A carve-out may be of another place, and a no says that something else is not so. Nobody wrote that the statement
+    // answers this with yes or no: it must be about the very thing.
+    let plain = statement.except.is_none() && matches!(stance_of(support), None | Some(Stance::Yes));
+    let sure = checks::likeness(scene, clause, support) >= scene.policy.kin_sure;
+    if !plain || !sure || !asks_whether(clause.kind) || clause.reversed || clause.bound.is_some() {
+        return None;
+    }
+    let (asked, words) = place::asked(&clause.text)?;
+    let topic = scene.catalogue.topic(&support.topic)?;
+    let stated = statement.values.iter().filter(|(id, _)| topic.values.contains(id)).flat_map(|(_, set)| set.iter());
+    let places = stated.filter(|value| value.kind() == ValueType::Place);
+    let mut verdicts = places.map(|value| place::lies_in(&value.to_string(), asked));
+    let first = verdicts.next()??;
+    verdicts.all(|other| other == Some(first)).then_some((first, words))
 }
 
 /// The limit must be settled one way or the other.

@@ -135,13 +135,16 @@ pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> 
         }
         _ => Vec::new(),
     };
+    let place: Vec<String> = limits::place(scene, clause, support)
+        .map(|(_, asked)| words(asked).into_iter().map(|word| word.text).collect())
+        .unwrap_or_default();
     let wants_value = !clause.wants.is_empty();
     let unsaid: Vec<Unsaid> = found
         .words
         .iter()
         .filter(|one| !clause.demands.iter().any(|demand| demand.is_made_of(&one.word)))
         .filter(|one| !(by_score && (SCORE_WORDS.contains(&one.word.as_str()) || is_number(&one.word))))
-        .filter(|one| !turned.contains(&one.word))
+        .filter(|one| !turned.contains(&one.word) && !place.contains(&one.word))
         .filter(|one| !(is_bare(clause) && LABEL_WORDS.contains(&one.word.as_str())))
         .filter(|one| !(wants_value && VALUE_WORDS.contains(&one.word.as_str())))
         .cloned()

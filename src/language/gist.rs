@@ -114,14 +114,15 @@ impl Lexicon {
                 continue;
             }
             let name = is_name(&word.text, &word.span, text, at == 0);
-            if Class::of(&word.text) != Class::Content || self.is_light(&word.text) && !name {
+            let before_data =
+                words.get(at + 1).is_some_and(|next| ["data", "information", "content"].contains(&next.text.as_str()));
+            let telling = before_data && TELLING.contains(&word.text.as_str());
+            if Class::of(&word.text) != Class::Content || self.is_light(&word.text) && !name && !telling {
                 continue;
             }
             // "Our board data", "the calendar information": a kind of customer data.
             let of_data =
-                words.get(at + 1).is_some_and(|next| ["data", "information", "content"].contains(&next.text.as_str()))
-                    && at > 0
-                    && ["our", "the", "your", "all", "any"].contains(&words[at - 1].text.as_str());
+                before_data && at > 0 && ["our", "the", "your", "all", "any"].contains(&words[at - 1].text.as_str());
             let long_name = names.iter().find(|(range, _)| range.contains(&at)).map(|(_, name)| *name);
             let literal =
                 long_name.is_some() || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_known_name(&word.text);
@@ -132,7 +133,7 @@ impl Lexicon {
                 concepts: covering.map(|(concept, _)| *concept).collect(),
                 near: if name || literal { Vec::new() } else { self.near(looked[at].1).to_vec() },
                 long_name,
-                optional: of_data && !name && !TELLING.contains(&word.text.as_str()),
+                optional: of_data && !name && !telling,
                 word: word.text.clone(),
                 name,
             });
@@ -316,7 +317,10 @@ fn is_ours_to_read(words: &[Word], at: usize) -> bool {
 }
 
 /// Kinds of data that differ in more than their name.
-const TELLING: [&str; 14] = [
+const TELLING: [&str; 17] = [
+    "support",
+    "billing",
+    "employee",
     "personal",
     "sensitive",
     "confidential",

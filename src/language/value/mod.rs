@@ -3,6 +3,7 @@
 //! Small and closed on purpose: what does not parse for certain is an error, not a guess.
 
 mod bound;
+pub(crate) mod place;
 mod time;
 
 pub use bound::at_least_as_strict;
