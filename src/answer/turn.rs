@@ -98,10 +98,38 @@ fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
         && !(support.met().is_some() && said::fit(scene, clause, support).rephrased)
 }
 
+/// Of two words that exclude each other, the one that a clause has where the statement has the other ("controller" of a
+/// processor, "after" of what is done before).
+fn opposed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<&'static str> {
+    const PAIRS: [[&str; 2]; 8] = [
+        ["controller", "processor"],
+        ["after", "before"],
+        ["inbound", "outbound"],
+        ["manually", "automatically"],
+        ["manual", "automatic"],
+        ["internal", "external"],
+        ["optional", "mandatory"],
+        ["optional", "required"],
+    ];
+    let Source::Statement(statement) = support.source else { return None };
+    let text = scene.knowledge.render(&statement.text, None, scene.today);
+    let near = statement.asked_as.get(support.kin.phrasing).map(String::as_str).unwrap_or_default();
+    let of = |text: &str| -> Vec<String> { language::words(text).into_iter().map(|word| word.text).collect() };
+    let (asked, said, near) = (of(&clause.text), of(&text), of(near));
+    let has = |words: &[String], word: &str| words.iter().any(|other| other == word);
+    PAIRS.iter().flat_map(|[one, other]| [(*one, *other), (*other, *one)]).find_map(|(one, other)| {
+        let apart = has(&asked, one) && !has(&asked, other) && has(&said, other) && !has(&said, one);
+        (apart && !has(&near, one)).then_some(one)
+    })
+}
+
 /// Only a plain yes can be turned round, and only where the statement itself excludes what is asked.
 pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     if !asks_whether(clause.kind) {
         return pass("polarity", String::new());
+    }
+    if let Some(word) = opposed(scene, clause, support) {
+        return fail("polarity", Reason::TurnedRound, format!("{word}, and the statement says the opposite"));
     }
     if is_turned_as_met(scene, clause, support) {
         return pass("polarity", "turned as a phrasing met before".into());

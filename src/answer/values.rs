@@ -176,7 +176,7 @@ fn states(scene: &Scene<'_>, clause: &Clause, statement: &Statement, support: &S
             return false;
         }
     }
-    if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, statement) {
+    if matches!(want, Want::Name | Want::Tool | Want::Provider) && !names_something(scene, clause, statement) {
         return false;
     }
     if support.topic.starts_with("contact-") && asks_for_name(clause) {
@@ -277,13 +277,16 @@ fn is_about_data(lower: &str) -> bool {
 }
 
 /// Whether a statement names a provider, a tool, a standard or a company: what "the name of …" asks for.
-fn names_something(scene: &Scene<'_>, statement: &Statement) -> bool {
+fn names_something(scene: &Scene<'_>, clause: &Clause, statement: &Statement) -> bool {
+    // "Type 1", "Level 2": the rest of a name that stands in the question.
+    const PARTS: [&str; 6] = ["Type", "Level", "Tier", "Article", "Part", "Section"];
+    let asked =
+        |word: &str| clause.text.contains(word.trim_matches(|c: char| !c.is_alphanumeric())) || PARTS.contains(&word);
     let text = scene.knowledge.render(&statement.text, None, scene.today);
     // A capital that no sentence asks for begins a name.
-    let named = text
-        .split_whitespace()
-        .zip(text.split_whitespace().skip(1))
-        .any(|(before, word)| word.starts_with(char::is_uppercase) && !before.ends_with(['.', ';', ':', '!', '?']));
+    let named = text.split_whitespace().zip(text.split_whitespace().skip(1)).any(|(before, word)| {
+        word.starts_with(char::is_uppercase) && !before.ends_with(['.', ';', ':', '!', '?']) && !asked(word)
+    });
     named
         || statement.values.keys().filter_map(|id| scene.catalogue.value(id)).any(|value| {
             matches!(value.kind, ValueType::Provider | ValueType::Tool | ValueType::Standard)

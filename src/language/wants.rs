@@ -20,6 +20,8 @@ static HEADS: [(Want, &[Pattern]); 18] = [
             "time to",
             "response|notification|remediation|fix|patch|resolution time|times|window|target|targets",
             "many hours|days|weeks|months|years|minutes",
+            "in minutes|hours|days|weeks|months|years",
+            "in business|working|calendar days",
         ]),
     ),
     (
