@@ -1,5 +1,6 @@
 //! The checks of one support against one clause. Each passes or names the reason that lowers the answer.
 
+use std::cell::{LazyCell, OnceCell};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,14 +8,13 @@ use jiff::civil::Date;
 use super::memo::Memo;
 use super::said::{self, Fit};
 use super::supports::{Found, Source, Support};
-use super::{Check, Policy, Reason, limits, meant, turn, values};
+use super::{Check, Policy, Reason, limits, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
-use crate::language::{self, Actor, Clause, Kind, Lexicon, Object, Reading};
+use crate::language::{self, Actor, Asked, Clause, Gist, Kind, Lexicon, Object, Reading};
 use crate::matching::{Direction, Meanings};
-use crate::questionnaire::Question;
 
-/// What the checks need to know beside clause and support.
+/// What the checks of one clause need to know beside clause and support.
 pub(crate) struct Scene<'a> {
     pub(crate) knowledge: &'a Knowledge,
     pub(crate) catalogue: &'a Catalogue,
@@ -22,6 +22,11 @@ pub(crate) struct Scene<'a> {
     pub(crate) today: Date,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) memo: &'a Memo,
+    /// What the clause asks for, and what it speaks of: looked up once.
+    pub(crate) asked: OnceCell<Arc<Asked>>,
+    pub(crate) spoken: OnceCell<Arc<Gist>>,
+    /// What it is about.
+    pub(crate) direction: OnceCell<Direction>,
 }
 
 impl Scene<'_> {
@@ -59,7 +64,6 @@ pub(crate) fn actor_fits(asked: Actor, said: Actor) -> bool {
 pub(crate) fn run<'a>(
     scene: &Scene<'_>,
     clause: &Clause,
-    question: &Question,
     found: &Found<'a>,
     support: &Support<'a>,
     rivals: &[&Support<'a>],
@@ -75,8 +79,7 @@ pub(crate) fn run<'a>(
         score(scene, found, support, &fit, alone),
         said::said(scene, clause, support, &fit, alone),
     ];
-    let mut checks =
-        vec![meaning(scene, clause, support, &fit), not_for(scene, support, &meant::direction(clause, question))];
+    let mut checks = vec![meaning(scene, clause, support, &fit), not_for(scene, support, &found.direction)];
     // What is asked in other words than any on record has its words in the phrasings, if not in the text.
     let meant = is_meant(scene, support, &fit);
     checks.extend(words.into_iter().map(|check| {
@@ -217,7 +220,7 @@ fn topic_kin(scene: &Scene<'_>, clause: &Clause, topic: &str) -> f64 {
         let asked: Vec<String> = [&topic.title, &topic.question].into_iter().chain(&topic.phrasings).cloned().collect();
         Meanings::of(std::iter::once(asked.as_slice()))
     });
-    meanings.kin(&Direction::of(&clause.whole), 0).likeness
+    meanings.kin(scene.direction.get_or_init(|| Direction::of(&clause.whole)), 0).likeness
 }
 
 /// A clause that is more like a question that the statement does not answer than like any that it does.
@@ -258,24 +261,25 @@ fn runner_up(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fi
         stance_of(support).map(|stance| (stance, stance != Stance::Na && turn::is_turned(scene, clause, support)))
     };
     let whether = asks_whether(clause.kind);
-    let sure_of_turn = turn::is_turned_as_met(scene, clause, support);
+    let sure_of_turn = LazyCell::new(|| turn::is_turned_as_met(scene, clause, support));
+    let own_answer = LazyCell::new(|| answer(support));
     // What is about the same and answers otherwise: the question may have meant it.
     let other_way = rivals.iter().find(|other| {
         whether
             && other.kin.likeness >= scene.policy.kin_sure
             && other.kin.likeness >= support.kin.likeness - scene.policy.kin_margin
             && other.source.id() != support.source.id()
-            && differs(answer(other), answer(support))
-            && (turn::is_turned_as_met(scene, clause, other) || !sure_of_turn)
+            && differs(answer(other), *own_answer)
+            && (!*sure_of_turn || turn::is_turned_as_met(scene, clause, other))
     });
     if let Some(other) = other_way {
         return fail("runner-up", Reason::RunnerUp, format!("{} {:.3}", other.source.id(), other.kin.likeness));
     }
     let rival = rivals.iter().find(|other| {
         other.source.id() != support.source.id()
-            && if whether { differs(answer(other), answer(support)) } else { other.topic != support.topic }
-            && (!other.topic.is_empty() || other.identity >= scene.policy.met_before)
             && support.score - other.score < scene.policy.runner_up_margin
+            && (!other.topic.is_empty() || other.identity >= scene.policy.met_before)
+            && if whether { differs(answer(other), *own_answer) } else { other.topic != support.topic }
             && values::value(scene, clause, other).reason.is_none()
             && {
                 let its = said::fit(scene, clause, other);

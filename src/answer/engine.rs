@@ -1,6 +1,7 @@
 //! From a question to an answer: read, find, check, word, fit.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
@@ -175,7 +176,7 @@ impl<'a> Engine<'a> {
             found.supports.iter().filter(runs_so).filter(|support| self.speaks_to(clause, &text, support)).collect();
         let in_product: Vec<&Support<'a>> =
             eligible.iter().filter(|support| is_about(support, product)).copied().collect();
-        let scene = self.scene();
+        let scene = Scene { direction: found.direction.into(), ..self.scene() };
         let in_product = self.by_worth(&scene, clause, topic.as_deref(), in_product);
         let Some(support) = in_product.first() else {
             return match (found.supports.first(), eligible.first()) {
@@ -186,7 +187,7 @@ impl<'a> Engine<'a> {
                 _ => open(Reason::NotUnderstood, String::new()),
             };
         };
-        let mut checks = checks::run(&scene, clause, question, &found, support, &in_product);
+        let mut checks = checks::run(&scene, clause, &found, support, &in_product);
         let (draft, more) = compose::draft(&scene, clause, support, &in_product, product);
         checks.extend(more);
         Decided {
@@ -256,6 +257,7 @@ impl<'a> Engine<'a> {
     /// A clause that takes its subject from the one before may be answered by the same support ("…, and which cipher?").
     fn lean(&self, clause: &Clause, before: &Support<'a>, product: Option<&str>) -> Option<Decided<'a>> {
         let scene = self.scene();
+        let before = &before.anew();
         let fit = said::fit(&scene, clause, before);
         if !clause.leans
             || clause.wants.is_empty()
@@ -288,6 +290,7 @@ impl<'a> Engine<'a> {
         checks::scope_fits(clause, statement) && !self.denials.deny(statement, question)
     }
 
+    /// A scene for the checks of one clause.
     fn scene(&self) -> Scene<'_> {
         Scene {
             knowledge: self.knowledge,
@@ -296,6 +299,9 @@ impl<'a> Engine<'a> {
             today: self.today,
             lexicon: &self.lexicon,
             memo: &self.memo,
+            asked: OnceCell::new(),
+            spoken: OnceCell::new(),
+            direction: OnceCell::new(),
         }
     }
 

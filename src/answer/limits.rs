@@ -65,17 +65,20 @@ pub(crate) fn kept(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) ->
 /// nothing where no place is asked for or the values do not settle it.
 pub(crate) fn place<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>) -> Option<(bool, &'c str)> {
     let Source::Statement(statement) = support.source else { return None };
-    // A carve-out may be of another place, and a no says that something else is not so. Nobody wrote that the statement
-    // answers this with yes or no: it must be about the very thing.
+    // A carve-out may be of another place, and a no says that something else is not so.
     let plain = statement.except.is_none() && matches!(stance_of(support), None | Some(Stance::Yes));
-    let sure = checks::likeness(scene, clause, support) >= scene.policy.kin_sure;
-    if !plain || !sure || !asks_whether(clause.kind) || clause.reversed || clause.bound.is_some() {
+    if !plain || !asks_whether(clause.kind) || clause.reversed || clause.bound.is_some() {
         return None;
     }
-    let (asked, words) = place::asked(&clause.text)?;
     let topic = scene.catalogue.topic(&support.topic)?;
     let stated = statement.values.iter().filter(|(id, _)| topic.values.contains(id)).flat_map(|(_, set)| set.iter());
-    let places = stated.filter(|value| value.kind() == ValueType::Place);
+    let mut places = stated.filter(|value| value.kind() == ValueType::Place).peekable();
+    places.peek()?;
+    let (asked, words) = place::asked(&clause.text)?;
+    // Nobody wrote that the statement answers this with yes or no: it must be about the very thing.
+    if checks::likeness(scene, clause, support) < scene.policy.kin_sure {
+        return None;
+    }
     let mut verdicts = places.map(|value| place::lies_in(&value.to_string(), asked));
     let first = verdicts.next()??;
     verdicts.all(|other| other == Some(first)).then_some((first, words))

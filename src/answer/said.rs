@@ -1,5 +1,6 @@
 //! Whether a support says all that a clause asks: its words, its names, what it insists on.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::checks::{Scene, asks_whether, fail, pass, stance_of};
@@ -115,10 +116,16 @@ const LABEL_WORDS: [&str; 12] = [
 /// Words of a score that stands for a severity.
 const SCORE_WORDS: [&str; 7] = ["cvss", "base", "score", "scored", "scores", "rated", "rating"];
 
-/// Weighs what a clause says against a support.
-pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
-    let asked = asked(clause);
-    let asked = scene.memo.asked.of(&asked, || scene.lexicon.asked(&asked));
+/// Weighs what a clause says against a support that was found for it; once.
+pub(crate) fn fit(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Rc<Fit> {
+    Rc::clone(support.fit.get_or_init(|| Rc::new(weigh(scene, clause, support))))
+}
+
+fn weigh(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
+    let asked = scene.asked.get_or_init(|| {
+        let asked = asked(clause);
+        scene.memo.asked.of(&asked, || scene.lexicon.asked(&asked))
+    });
     let gists = gists(scene, clause, support);
     let met = rephrased::gist(scene, support);
     let remainders = gists.iter().chain(met.as_deref()).map(|gist| (asked.unsaid(gist), unmet(clause, gist)));

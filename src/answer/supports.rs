@@ -1,10 +1,14 @@
 //! Finds what could support an answer to one clause: statements, lists and company facts, with scores.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use super::Policy;
 use super::checks::actor_fits;
 use super::meant::{self, Meant};
 use super::memo::Memo;
 use super::names::Names;
+use super::said::Fit;
 use super::{company, values};
 use crate::knowledge::{Catalogue, Knowledge, List, Statement, Topic};
 use crate::language::{self, Clause, Lexicon, Map};
@@ -42,11 +46,15 @@ pub(crate) struct Support<'a> {
     pub(crate) verbatim: bool,
     /// How like the clause its phrasings are in what they are about.
     pub(crate) kin: Kin,
+    /// What it says of the clause, once weighed: many checks ask for it.
+    pub(crate) fit: OnceCell<Rc<Fit>>,
 }
 
 /// What was found for one clause, best first.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'a> {
+    /// What the clause is about.
+    pub(crate) direction: Direction,
     pub(crate) topics: Vec<Candidate>,
     pub(crate) supports: Vec<Support<'a>>,
 }
@@ -90,6 +98,11 @@ impl Support<'_> {
     /// How good it is before it is read word by word: what it has in common with the clause, in words and in meaning.
     pub(crate) fn standing(&self, policy: &Policy) -> f64 {
         self.score + policy.kin_share * self.kin.likeness.max(policy.kin_of_topic * self.topic_score)
+    }
+
+    /// The same for another clause.
+    pub(crate) fn anew(&self) -> Self {
+        Self { fit: OnceCell::new(), ..self.clone() }
     }
 
     /// The phrasing met before that is most like the clause.
@@ -156,10 +169,11 @@ impl<'a> Finder<'a> {
         }
         topics.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         let own = self.statements.rank(&query, DEPTH);
-        let mut supports = self.supports(&meant::direction(clause, question), &topics, &own, policy);
+        let direction = meant::direction(clause, question);
+        let mut supports = self.supports(&direction, &topics, &own, policy);
         let standing = |one: &Support<'_>| one.standing(policy);
         supports.sort_by(|a, b| standing(b).total_cmp(&standing(a)).then_with(|| a.source.id().cmp(&b.source.id())));
-        Found { topics, supports }
+        Found { direction, topics, supports }
     }
 
     /// Says how a support came to its score.
@@ -264,6 +278,7 @@ fn support<'a>(
         phrasing,
         verbatim: own.is_some_and(|own| own.verbatim),
         kin,
+        fit: OnceCell::new(),
     }
 }
 

@@ -118,7 +118,8 @@ pub(crate) fn is_named(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
 
 /// What the words of a clause speak of.
 pub(crate) fn clause_gist(scene: &Scene<'_>, clause: &Clause) -> Arc<Gist> {
-    scene.memo.clauses.of(&clause.text, || scene.lexicon.gist([clause.text.as_str()]))
+    let gist = || scene.memo.clauses.of(&clause.text, || scene.lexicon.gist([clause.text.as_str()]));
+    Arc::clone(scene.spoken.get_or_init(gist))
 }
 
 /// Kinds of value that only some topics know; "product" or "name" may be anything.

@@ -14,9 +14,12 @@ static BYTES: &[u8] = include_bytes!("../../knowledge/catalog/meaning.bin");
 /// A word that nobody has heard of counts as much as a rare one: half of the words that few phrasings hold are longer.
 const UNHEARD: f32 = 1.0;
 
-/// The direction of a text, of length 1; of length 0 for a text without words.
+/// A direction has this length, in whole numbers: the sum of so many products stays within 32 bits.
+const LENGTH: f32 = 2048.0;
+
+/// The direction of a text, of length [`LENGTH`]; of length 0 for a text without words.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Direction([f32; DIMENSIONS]);
+pub(crate) struct Direction([i16; DIMENSIONS]);
 
 impl Direction {
     /// The direction of a text.
@@ -26,14 +29,8 @@ impl Direction {
 
     /// How alike two texts are in what they are about, from -1 to 1.
     pub(crate) fn likeness(&self, other: &Self) -> f32 {
-        // In eight rows, so that the sums are made side by side.
-        let mut sums = [0.0_f32; 8];
-        for (one, other) in self.0.chunks_exact(8).zip(other.0.chunks_exact(8)) {
-            for (sum, (a, b)) in sums.iter_mut().zip(one.iter().zip(other)) {
-                *sum += a * b;
-            }
-        }
-        sums.iter().sum()
+        let products = self.0.iter().zip(&other.0).map(|(a, b)| i32::from(*a) * i32::from(*b));
+        products.sum::<i32>() as f32 / (LENGTH * LENGTH)
     }
 }
 
@@ -60,10 +57,9 @@ impl Reader {
             }
         });
         let length = sum.iter().map(|number| number * number).sum::<f32>().sqrt();
-        if length > 0.0 {
-            sum.iter_mut().for_each(|number| *number /= length);
-        }
-        Direction(sum)
+        let scale = if length > 0.0 { LENGTH / length } else { 0.0 };
+        // Rounded to the nearest by a conversion, which is far cheaper than `round`.
+        Direction(sum.map(|number| (number * scale + LENGTH + 0.5) as i16 - LENGTH as i16))
     }
 }
 
@@ -213,8 +209,8 @@ mod tests {
 
     #[test]
     fn the_same_words_are_alike_and_no_words_like_nothing() {
-        assert!((like("Who hosts it?", "who hosts IT") - 1.0).abs() < 1e-5);
-        assert!((like("Zxyqua", "zxyqua") - 1.0).abs() < 1e-5 && like("Zxyqua", "Qzwv").abs() < 0.5);
+        assert!((like("Who hosts it?", "who hosts IT") - 1.0).abs() < 0.005);
+        assert!((like("Zxyqua", "zxyqua") - 1.0).abs() < 0.005 && like("Zxyqua", "Qzwv").abs() < 0.5);
         assert_eq!(like("", "Who hosts it?"), 0.0);
     }
 }
