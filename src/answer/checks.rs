@@ -197,7 +197,10 @@ fn is_meant(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
 fn meaning(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
     let likeness = likeness(scene, clause, support);
     let note = format!("{likeness:.3}, sure from {:.2}", scene.policy.kin_sure);
-    if likeness >= scene.policy.kin_needed || fit.rephrased || support.identity >= scene.policy.identity {
+    // A heading and a requirement say little of what is meant: words in common are soon found.
+    let bare = matches!(clause.kind, Kind::Label | Kind::Agree);
+    let needed = if bare { scene.policy.kin_needed_bare } else { scene.policy.kin_needed };
+    if likeness >= needed || fit.rephrased || support.identity >= scene.policy.identity {
         pass("meaning", note)
     } else {
         fail("meaning", Reason::WeakMatch, note)
@@ -350,16 +353,25 @@ fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
         "tenants",
         "users",
     ];
-    let Source::Statement(statement) = support.source else { return pass("actors", String::new()) };
     let words = language::words(&clause.text);
+    let Source::Statement(statement) = support.source else {
+        // What the vendor's lists and page hold is the vendor's own, but for those who work for it.
+        let theirs = matches!(support.source, Source::List(list) if list.topic == "subprocessors");
+        return match another_provider(&words).filter(|_| !theirs && asks_whether(clause.kind)) {
+            Some(other) => fail("actors", Reason::OtherScope, format!("{} are not spoken of", other.text)),
+            None => pass("actors", String::new()),
+        };
+    };
     let begins = words.iter().zip(words.iter().skip(1)).take(4).find(|(word, next)| {
         let of_theirs = ["data", "information", "content", "records"].contains(&next.text.as_str());
         OTHERS.contains(&word.text.as_str()) && !of_theirs
     });
-    let Some((actor, _)) = begins else { return pass("actors", String::new()) };
+    let Some(actor) = begins.map(|(actor, _)| actor).or_else(|| another_provider(&words)) else {
+        return pass("actors", String::new());
+    };
     let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
     let text = scene.knowledge.render(&statement.text, None, scene.today);
-    let stem = &actor.text[..actor.text.len() - 1];
+    let stem = actor.text.strip_suffix('s').unwrap_or(&actor.text);
     let spoken_of =
         [Some(plain), Some(&*text), support.met()].iter().flatten().any(|text| text.to_lowercase().contains(stem));
     if spoken_of || support.identity >= scene.policy.identity {
@@ -367,6 +379,22 @@ fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
     } else {
         fail("actors", Reason::OtherScope, format!("{} are not spoken of", actor.text))
     }
+}
+
+/// "Does the hosting provider hold …?": those who work for us, and not we ourselves.
+fn another_provider(words: &[language::Word]) -> Option<&language::Word> {
+    const WORK: [&str; 9] =
+        ["hosting", "cloud", "infrastructure", "datacenter", "platform", "iaas", "paas", "underlying", "third"];
+    const WHO: [&str; 7] = ["provider", "vendor", "supplier", "partner", "operator", "host", "party"];
+    const LISTED: [&str; 4] = ["subprocessor", "subcontractor", "datacenter", "host"];
+    let near = words.len().min(5);
+    (1..near).map(|at| (&words[at - 1], &words[at])).find_map(|(before, word)| {
+        let owned = ["your", "the", "each", "any"].contains(&before.text.as_str());
+        let is = WORK.contains(&before.text.as_str()) && WHO.contains(&word.text.as_str())
+            || owned && LISTED.contains(&word.text.as_str())
+            || before.text == "your" && WHO.contains(&word.text.as_str());
+        is.then_some(word)
+    })
 }
 
 /// "Does Acme use …?" asks about Acme: a statement about us does not answer it.

@@ -75,6 +75,8 @@ pub struct Policy {
     pub kin_margin: f64,
     /// Likeness in meaning below which no words in common are enough.
     pub kin_needed: f64,
+    /// The same for a bare heading and for a statement to agree with.
+    pub kin_needed_bare: f64,
     /// A text of up to so many characters has its value near enough to its start.
     pub value_near: usize,
     /// Most characters of an answer to one clause, and to several.
@@ -126,7 +128,8 @@ impl Default for Policy {
             kin_sure: 0.74,
             kin_said: 0.6,
             kin_margin: 0.02,
-            kin_needed: 0.62,
+            kin_needed_bare: 0.78,
+            kin_needed: 0.66,
             value_near: 90,
             length: (350, 700),
             audience: Audience::Customer,

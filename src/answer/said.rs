@@ -375,7 +375,7 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     }
     let fit = fit(scene, clause, support);
     let unmet = &fit.unmet;
-    if !unmet.is_empty() && !matches!(clause.kind, Kind::Label | Kind::Company | Kind::List | Kind::Where | Kind::Who) {
+    if !unmet.is_empty() && !matches!(clause.kind, Kind::Company | Kind::List | Kind::Where | Kind::Who) {
         return fail("demands", Reason::AsksForMore, unmet.join(", "));
     }
     let says_only = matches!(support.source, Source::Statement(statement)

@@ -47,6 +47,12 @@ pub(crate) fn value(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
             pass("value", "listed".into())
         };
     };
+    // "Vendor contact e-mail": whatever else its words may mean, an address is wanted.
+    let reach = clause.wants.contains(&Want::Contact)
+        && matches!(clause.kind, Kind::Label | Kind::Company | Kind::Which | Kind::Who);
+    if reach && !reaches(clause, &scene.knowledge.render(&statement.text, None, scene.today)) {
+        return fail("value", Reason::ValueNotStated, "asked for a way to reach somebody".into());
+    }
     // A table of fix times without the severity that is asked about says nothing of it.
     if let Some(severity) = limits::severity(&clause.text) {
         let tables = statement.values.values().filter_map(|set| match set {
