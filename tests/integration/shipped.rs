@@ -87,3 +87,35 @@ fn read_all(path: &std::path::Path, text: &mut String) {
         text.push_str(&std::fs::read_to_string(path).expect("a readable file"));
     }
 }
+
+/// The README publishes a rate for each shipped vendor: it must be the one that `check` prints.
+#[test]
+fn the_published_rate_is_the_measured_one() {
+    let readme = std::fs::read_to_string(project().join("README.md")).expect("the README");
+    let rows = readme.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let vendor = cells.first()?.strip_prefix('`')?.strip_suffix('`')?;
+        project()
+            .join("knowledge")
+            .join(vendor)
+            .join("expect.toml")
+            .exists()
+            .then(|| (vendor.to_owned(), cells[1..].join(" ")))
+    });
+    let rows: Vec<_> = rows.collect();
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    for (vendor, published) in rows {
+        let folder = project().join("knowledge").join(&vendor);
+        let outcome = Qanswer::new(["check", "--as-of", TODAY, "--knowledge"]).arg(&folder).run();
+        let line =
+            outcome.stdout.lines().find(|line| line.contains(" of its own: ")).expect("the questions of its own");
+        let measured: Vec<&str> = line
+            .rsplit(&vendor)
+            .next()
+            .into_iter()
+            .flat_map(|rest| rest.split([' ', ':', ',']))
+            .filter(|word| word.parse::<u32>().is_ok())
+            .collect();
+        assert_eq!(published, measured.join(" "), "{vendor}");
+    }
+}
