@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use super::memo::Memo;
 use super::said::{self, Fit};
 use super::supports::{Found, Source, Support};
-use super::{Check, Policy, Reason, limits, turn, values};
+use super::{Check, Policy, Reason, limits, meant, parties, turn, values};
 use crate::knowledge::{Audience, Catalogue, Knowledge, Stance, Statement, Status};
 use crate::language::value::Value;
 use crate::language::{self, Actor, Asked, Clause, Gist, Kind, Lexicon, Object, Reading};
-use crate::matching::{Direction, Meanings};
+use crate::matching::Direction;
 
 /// What the checks of one clause need to know beside clause and support.
 pub(crate) struct Scene<'a> {
@@ -73,15 +73,18 @@ pub(crate) fn run<'a>(
         return vec![pass("met", support.met().unwrap_or_default().to_owned()), approval(scene, support)];
     }
     let fit = said::fit(scene, clause, support);
-    let alone = says_most(scene, clause, support, &fit, rivals);
+    // Words alone do not do where nothing on record is about the same.
+    let sure = meant::likeness(scene, clause, support) >= scene.policy.kin_sure;
+    let alone = sure && says_most(scene, clause, support, &fit, rivals);
     let words = [
         topic(scene, clause, found, support, &fit, rivals, alone),
         score(scene, found, support, &fit, alone),
         said::said(scene, clause, support, &fit, alone),
     ];
-    let mut checks = vec![meaning(scene, clause, support, &fit), not_for(scene, support, &found.direction)];
+    let mut checks =
+        vec![meant::meaning(scene, clause, support, &fit), meant::not_for(scene, support, &found.direction)];
     // What is asked in other words than any on record has its words in the phrasings, if not in the text.
-    let meant = is_meant(scene, support, &fit);
+    let meant = meant::is_meant(scene, clause, support, &fit);
     checks.extend(words.into_iter().map(|check| {
         if meant && check.reason != Some(Reason::NeighbourOnly) { pass(check.code, check.note) } else { check }
     }));
@@ -97,8 +100,9 @@ pub(crate) fn facts(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
         values::value(scene, clause, support),
         limits::bound(scene, clause, support),
         form(scene, clause, support),
-        subject(scene, clause, support),
-        actors(scene, clause, support),
+        parties::subject(scene, clause, support),
+        parties::actors(scene, clause, support),
+        parties::group(scene, clause, support),
         turn::polarity(scene, clause, support),
         approval(scene, support),
     ]
@@ -181,61 +185,6 @@ fn topic(
         fail("topic", Reason::WeakMatch, note)
     } else {
         fail("topic", Reason::NeighbourOnly, note)
-    }
-}
-
-/// Whether the clause asks in other words what a phrasing met before asks.
-fn is_meant(scene: &Scene<'_>, support: &Support<'_>, fit: &Fit) -> bool {
-    // A list says that its entries are there, and nothing about them.
-    matches!(support.source, Source::Statement(_))
-        && support.kin.likeness >= scene.policy.kin_sure
-        && fit.share >= scene.policy.kin_said
-        && !fit.unsaid.iter().any(|one| one.name || one.concept)
-}
-
-/// Words in common are not enough: a phrasing on record must be about the same.
-fn meaning(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
-    let likeness = likeness(scene, clause, support);
-    let note = format!("{likeness:.3}, sure from {:.2}", scene.policy.kin_sure);
-    // A heading and a requirement say little of what is meant: words in common are soon found.
-    let bare = matches!(clause.kind, Kind::Label | Kind::Agree);
-    let needed = if bare { scene.policy.kin_needed_bare } else { scene.policy.kin_needed };
-    if likeness >= needed || fit.rephrased || support.identity >= scene.policy.identity {
-        pass("meaning", note)
-    } else {
-        fail("meaning", Reason::WeakMatch, note)
-    }
-}
-
-/// How like the clause a support is in what it is about: by a phrasing of its own, or by one of its topic.
-pub(crate) fn likeness(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> f64 {
-    match support.source {
-        Source::Statement(_) => support.kin.likeness.max(topic_kin(scene, clause, &support.topic)),
-        // Without phrasings of their own they are asked for in the words of their topic.
-        Source::List(_) | Source::Company(_) => support.topic_score,
-    }
-}
-
-/// How like the clause the phrasings of a topic are in what they are about: a statement need not have many of its own.
-fn topic_kin(scene: &Scene<'_>, clause: &Clause, topic: &str) -> f64 {
-    let Some(topic) = scene.catalogue.topic(topic) else { return 0.0 };
-    let meanings = scene.memo.topics.of(&topic.id, || {
-        let asked: Vec<String> = [&topic.title, &topic.question].into_iter().chain(&topic.phrasings).cloned().collect();
-        Meanings::of(std::iter::once(asked.as_slice()))
-    });
-    meanings.kin(scene.direction.get_or_init(|| Direction::of(&clause.whole)), 0).likeness
-}
-
-/// A clause that is more like a question that the statement does not answer than like any that it does.
-fn not_for(scene: &Scene<'_>, support: &Support<'_>, asked: &Direction) -> Check {
-    let Source::Statement(statement) = support.source else { return pass("not-for", String::new()) };
-    let others = scene.memo.not_for.of(&statement.id, || Meanings::of(std::iter::once(statement.not_for.as_slice())));
-    let other = others.kin(asked, 0);
-    match statement.not_for.get(other.phrasing) {
-        Some(text) if other.likeness >= scene.policy.kin_sure && other.likeness > support.kin.likeness => {
-            fail("not-for", Reason::NeighbourOnly, format!("{:.3} like: {text}", other.likeness))
-        }
-        _ => pass("not-for", String::new()),
     }
 }
 
@@ -337,92 +286,6 @@ fn form(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
             fail("form", Reason::NoStance, String::new())
         }
         kind => pass("form", format!("{kind:?}").to_lowercase()),
-    }
-}
-
-/// Customers, and companies that work for us, are spoken of where a question begins with them.
-fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    const OTHERS: [&str; 9] = [
-        "clients",
-        "customers",
-        "partners",
-        "regulators",
-        "subcontractors",
-        "subprocessors",
-        "suppliers",
-        "tenants",
-        "users",
-    ];
-    let words = language::words(&clause.text);
-    let Source::Statement(statement) = support.source else {
-        // What the vendor's lists and page hold is the vendor's own, but for those who work for it.
-        let theirs = matches!(support.source, Source::List(list) if list.topic == "subprocessors");
-        return match another_provider(&words).filter(|_| !theirs && asks_whether(clause.kind)) {
-            Some(other) => fail("actors", Reason::OtherScope, format!("{} are not spoken of", other.text)),
-            None => pass("actors", String::new()),
-        };
-    };
-    let begins = words.iter().zip(words.iter().skip(1)).take(4).find(|(word, next)| {
-        let of_theirs = ["data", "information", "content", "records"].contains(&next.text.as_str());
-        OTHERS.contains(&word.text.as_str()) && !of_theirs
-    });
-    let Some(actor) = begins.map(|(actor, _)| actor).or_else(|| another_provider(&words)) else {
-        return pass("actors", String::new());
-    };
-    let plain = scene.catalogue.topic(&support.topic).map(|topic| topic.question.as_str()).unwrap_or_default();
-    let text = scene.knowledge.render(&statement.text, None, scene.today);
-    let stem = actor.text.strip_suffix('s').unwrap_or(&actor.text);
-    let spoken_of =
-        [Some(plain), Some(&*text), support.met()].iter().flatten().any(|text| text.to_lowercase().contains(stem));
-    if spoken_of || support.identity >= scene.policy.identity {
-        pass("actors", actor.text.clone())
-    } else {
-        fail("actors", Reason::OtherScope, format!("{} are not spoken of", actor.text))
-    }
-}
-
-/// "Does the hosting provider hold …?": those who work for us, and not we ourselves.
-fn another_provider(words: &[language::Word]) -> Option<&language::Word> {
-    const WORK: [&str; 9] =
-        ["hosting", "cloud", "infrastructure", "datacenter", "platform", "iaas", "paas", "underlying", "third"];
-    const WHO: [&str; 7] = ["provider", "vendor", "supplier", "partner", "operator", "host", "party"];
-    const LISTED: [&str; 4] = ["subprocessor", "subcontractor", "datacenter", "host"];
-    let near = words.len().min(5);
-    (1..near).map(|at| (&words[at - 1], &words[at])).find_map(|(before, word)| {
-        let owned = ["your", "the", "each", "any"].contains(&before.text.as_str());
-        let is = WORK.contains(&before.text.as_str()) && WHO.contains(&word.text.as_str())
-            || owned && LISTED.contains(&word.text.as_str())
-            || before.text == "your" && WHO.contains(&word.text.as_str());
-        is.then_some(word)
-    })
-}
-
-/// "Does Acme use …?" asks about Acme: a statement about us does not answer it.
-fn subject(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Check {
-    const AUXILIARIES: [&str; 8] = ["do", "does", "did", "has", "have", "can", "will", "must"];
-    let words = language::words(&clause.text);
-    let [first, second, ..] = &words[..] else { return pass("subject", String::new()) };
-    let written = &clause.text[second.span.clone()];
-    // "MFA" is a thing, and in a title every word has a capital.
-    let capitals = words.iter().filter(|word| clause.text[word.span.clone()].starts_with(char::is_uppercase)).count();
-    let is_name = AUXILIARIES.contains(&first.text.as_str())
-        && language::Class::of(&second.text) == language::Class::Content
-        && written.starts_with(char::is_uppercase)
-        && written.chars().any(char::is_lowercase)
-        && capitals * 2 <= words.len();
-    let ours = |name: &str| name.to_lowercase().starts_with(&second.text);
-    let products = scene.knowledge.products.iter();
-    let of_product =
-        products.flat_map(|product| std::iter::once(&product.name).chain(&product.aliases)).any(|name| ours(name));
-    if !is_name || of_product || ours(&scene.knowledge.vendor.name) {
-        return pass("subject", String::new());
-    }
-    let says = matches!(support.source, Source::Statement(statement)
-        if scene.knowledge.render(&statement.text, None, scene.today).to_lowercase().starts_with(&second.text));
-    if says {
-        pass("subject", written.into())
-    } else {
-        fail("subject", Reason::OtherScope, format!("asks about {written}"))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whether the values of a support keep to the limit that a clause sets, and for which severity.
 
-use super::checks::{self, Scene, asks_whether, fail, pass, stance_of};
+use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
-use super::{Check, Reason};
+use super::{Check, Reason, meant};
 use crate::knowledge::{Stance, ValueSet};
 use crate::language::value::{Value, ValueType, at_least_as_strict, place};
 use crate::language::{Clause, words};
@@ -76,7 +76,7 @@ pub(crate) fn place<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support
     places.peek()?;
     let (asked, words) = place::asked(&clause.text)?;
     // Nobody wrote that the statement answers this with yes or no: it must be about the very thing.
-    if checks::likeness(scene, clause, support) < scene.policy.kin_sure {
+    if meant::likeness(scene, clause, support) < scene.policy.kin_sure {
         return None;
     }
     let mut verdicts = places.map(|value| place::lies_in(&value.to_string(), asked));

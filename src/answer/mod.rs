@@ -11,6 +11,7 @@ mod limits;
 mod meant;
 mod memo;
 mod names;
+mod parties;
 mod phrase;
 mod policy;
 #[cfg(test)]

@@ -397,6 +397,12 @@ pub(crate) fn demands(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>)
     {
         return fail("demands", Reason::AsksForMore, "others".into());
     }
+    if asks_whether(clause.kind)
+        && !fit.rephrased
+        && let Some(tail) = unsaid_tail(scene, clause, support)
+    {
+        return fail("demands", Reason::AsksForMore, tail);
+    }
     if let Some(part) = unsaid_part(scene, clause, support) {
         return fail("demands", Reason::AsksForMore, part.to_owned());
     }
@@ -421,6 +427,43 @@ fn unsaid_part<'c>(scene: &Scene<'_>, clause: &'c Clause, support: &Support<'_>)
     })
 }
 
+/// "… by customers", "… on servers", "… with basic auth": by whom, on what and with what a thing is done must be said in the
+/// statement's own words or in a phrasing met before; near words will not do.
+fn unsaid_tail(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<String> {
+    const PREPOSITIONS: [&str; 9] = ["against", "at", "by", "for", "from", "in", "on", "to", "with"];
+    let all = words(&clause.text);
+    let at = all.iter().rposition(|word| PREPOSITIONS.contains(&word.text.as_str()))?;
+    let tail = clause.text[all.get(at + 1)?.span.start..].trim_end_matches(['?', '.', '!', ' ']);
+    // A limit is checked by value.
+    let bound = clause.bound.as_ref().is_some_and(|bound| {
+        let bound = bound.text.trim_end_matches(['?', '.', ' ']);
+        bound.contains(tail) || tail.contains(bound)
+    });
+    let place = limits::place(scene, clause, support).is_some();
+    if bound || place {
+        return None;
+    }
+    unsaid_by_itself(scene, tail, support)
+}
+
+/// The words of a text that a statement and its phrasings met before do not have; near words will not do.
+fn unsaid_by_itself(scene: &Scene<'_>, asked: &str, support: &Support<'_>) -> Option<String> {
+    let Source::Statement(statement) = support.source else { return None };
+    let own = scene.memo.gists.of(&format!("{} {} and phrasings", statement.id, support.topic), || {
+        let texts = statement_texts(scene, statement, true);
+        let topic = scene.catalogue.topic(&support.topic);
+        let plain = topic.into_iter().flat_map(|topic| std::iter::once(&topic.question).chain(&topic.phrasings));
+        vec![scene.lexicon.gist(texts.iter().chain(&statement.asked_as).chain(plain).map(String::as_str))]
+    });
+    let left = scene.lexicon.asked(asked).unsaid(&own[0]);
+    let unsaid: Vec<&str> = left.words.iter().chain(&left.loose).map(|one| one.word.as_str()).collect();
+    (!unsaid.is_empty()).then(|| unsaid.join(", "))
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.text).collect()
+}
+
 /// Whether a support allows for no exception where the question allows for none.
 fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> bool {
     let Source::Statement(statement) = support.source else { return false };
@@ -431,7 +474,24 @@ fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> boo
     if own.iter().any(|text| is_absolute(text)) {
         return true;
     }
-    // "All data": a plain plural speaks of all, where it is the same thing.
+    // "All data": a plain plural speaks of all, where it is the same thing and nothing limits it.
+    const LIMITS: [&str; 12] = [
+        "where",
+        "only",
+        "which",
+        "that",
+        "whose",
+        "if",
+        "unless",
+        "when",
+        "those",
+        "typically",
+        "confirmed",
+        "impact",
+    ];
+    if own.iter().any(|text| words_of(text).iter().any(|word| LIMITS.contains(&word.as_str()))) {
+        return false;
+    }
     let gist = scene.lexicon.gist(own.iter().map(String::as_str));
     words.contains(' ') && {
         let found = scene.lexicon.asked(words).unsaid(&gist);

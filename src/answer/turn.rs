@@ -83,7 +83,10 @@ fn points_elsewhere(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -
 /// "Has a date been set?" of "No date has been set", "Is it in your database?" of "It is exclusively in Jira": what agrees
 /// in its words may deny them, unless it was met so.
 fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
-    const DENIALS: [&str; 9] = ["no", "not", "never", "none", "nor", "neither", "cannot", "without", "nothing"];
+    const DENIALS: [&str; 13] = [
+        "no", "not", "never", "none", "nor", "neither", "cannot", "without", "nothing", "redacted", "masked",
+        "stripped", "outside",
+    ];
     const EXCLUSIVE: [&str; 4] = ["only", "exclusively", "solely", "wholly"];
     const LIMITS: [&str; 7] = ["entirely", "limited", "limit", "restricted", "restrict", "minimum", "least"];
     let Source::Statement(statement) = support.source else { return false };
@@ -101,7 +104,15 @@ fn denies(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> bool {
 /// Of two words that exclude each other, the one that a clause has where the statement has the other ("controller" of a
 /// processor, "after" of what is done before).
 fn opposed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<&'static str> {
-    const PAIRS: [[&str; 2]; 8] = [
+    const PAIRS: [[&str; 2]; 16] = [
+        ["production", "staging"],
+        ["live", "staging"],
+        ["infrequently", "frequently"],
+        ["weak", "strong"],
+        ["insecure", "secure"],
+        ["private", "public"],
+        ["servers", "workstations"],
+        ["runtime", "build"],
         ["controller", "processor"],
         ["after", "before"],
         ["inbound", "outbound"],
@@ -119,7 +130,7 @@ fn opposed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<
     let has = |words: &[String], word: &str| words.iter().any(|other| other == word);
     PAIRS.iter().flat_map(|[one, other]| [(*one, *other), (*other, *one)]).find_map(|(one, other)| {
         let apart = has(&asked, one) && !has(&asked, other) && has(&said, other) && !has(&said, one);
-        (apart && !has(&near, one)).then_some(one)
+        (apart && (!has(&near, one) || has(&near, other))).then_some(one)
     })
 }
 
@@ -130,6 +141,9 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     }
     if let Some(word) = opposed(scene, clause, support) {
         return fail("polarity", Reason::TurnedRound, format!("{word}, and the statement says the opposite"));
+    }
+    if !clause.reversed && denies(scene, clause, support) {
+        return fail("polarity", Reason::TurnedRound, "the statement denies something".into());
     }
     if is_turned_as_met(scene, clause, support) {
         return pass("polarity", "turned as a phrasing met before".into());

@@ -5,7 +5,7 @@ use super::spoken::Spoken;
 use super::words::words;
 
 /// Each kind of such words; two texts with the same kinds point the same way.
-static KINDS: [&[Pattern]; 7] = [
+static KINDS: [&[Pattern]; 8] = [
     &patterns(["no|not|never|none|neither|nor|nobody|nothing|nowhere|cannot|without|free|zero"]),
     &patterns([
         "out|off|away|beyond|elsewhere|leave|leaves|leaving",
@@ -25,6 +25,7 @@ static KINDS: [&[Pattern]; 7] = [
         "more _ than",
         "more _ _ than",
     ]),
+    &patterns(["allow*|permit*|permission|tolerat*|accepted|punish*|penal*"]),
     &patterns(["other|else|except|excluding|apart|besides|instead|rather"]),
     &patterns(["optional|optionally|voluntary|opt"]),
 ];
@@ -40,7 +41,7 @@ static IDIOMS: [Pattern; 3] = patterns([
 static DUTY: Pattern = pattern("need|needs|must|have|has|required|obliged to");
 
 /// The kinds of turning words that a text has, as bits. Words of `known` are left out.
-fn kinds(text: &str, known: &str) -> u8 {
+fn kinds(text: &str, known: &str) -> u16 {
     let known: Vec<String> = words(known).into_iter().map(|word| word.text).collect();
     let spoken = Spoken::new(text);
     let idiom = |at: usize| IDIOMS.iter().any(|idiom| spoken.here(at, idiom).is_some());
@@ -48,11 +49,11 @@ fn kinds(text: &str, known: &str) -> u8 {
     let mut found = 0;
     for at in (0..spoken.words.len()).filter(|at| !known.iter().any(|known| known == spoken.word(*at)) && !idiom(*at)) {
         for (number, kind) in KINDS.iter().enumerate() {
-            found |= u8::from(turns(at, kind)) << number;
+            found |= u16::from(turns(at, kind)) << number;
         }
     }
     let theirs = spoken.has("users|user|customers|customer|we|our|administrator|administrators|admin|admins");
-    found | u8::from(theirs && spoken.first(&DUTY).is_some()) << KINDS.len()
+    found | u16::from(theirs && spoken.first(&DUTY).is_some()) << KINDS.len()
 }
 
 /// Whether one of two questions has a turning word of a kind that the other lacks; words in the two `known` texts are
