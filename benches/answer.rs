@@ -6,7 +6,8 @@
 //!
 //! The questions are those of the bases' own `expect.toml`, each asked once in an iteration; divide by the time.
 
-use std::path::Path;
+#[path = "../tests/support/sources.rs"]
+mod sources;
 
 use divan::{Bencher, counter::ItemsCount};
 use qanswer::answer::{Engine, Policy};
@@ -21,17 +22,8 @@ fn main() {
 
 /// A shipped knowledge base with its expectations.
 fn base(vendor: &str) -> Loaded {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge").join(vendor);
-    let mut sources = Vec::new();
-    for part in ["", "statements", "lists"] {
-        for file in std::fs::read_dir(folder.join(part)).into_iter().flatten() {
-            let path = file.expect("a readable entry").path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                let text = std::fs::read_to_string(&path).expect("a readable file");
-                sources.push(SourceFile { path: path.display().to_string(), text });
-            }
-        }
-    }
+    let sources = sources::sources(&format!("knowledge/{vendor}"));
+    let sources: Vec<_> = sources.into_iter().map(|(path, text)| SourceFile { path, text }).collect();
     load(&sources, Catalogue::builtin())
 }
 

@@ -150,7 +150,7 @@ pub struct CheckArgs {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: OutputFormat,
-    /// Shows what became of each question of `expect.toml`, by kind, and those that are not right
+    /// Shows what became of each question of `expect.toml`, by kind, and those that are not right (as text only)
     #[arg(long)]
     pub report: bool,
     /// Explains a code of a finding and does nothing else

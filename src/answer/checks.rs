@@ -76,7 +76,7 @@ pub(crate) fn run<'a>(
     // Words alone do not do where nothing on record is about the same.
     let sure = meant::likeness(scene, clause, support) >= scene.policy.kin_sure;
     let alone = sure && says_most(scene, clause, support, &fit, rivals);
-    let words = [
+    let in_words = [
         topic(scene, clause, found, support, &fit, rivals, alone),
         score(scene, found, support, &fit, alone),
         said::said(scene, clause, support, &fit, alone),
@@ -84,9 +84,9 @@ pub(crate) fn run<'a>(
     let mut checks =
         vec![meant::meaning(scene, clause, support, &fit), meant::not_for(scene, support, &found.direction)];
     // What is asked in other words than any on record has its words in the phrasings, if not in the text.
-    let meant = meant::is_meant(scene, clause, support, &fit);
-    checks.extend(words.into_iter().map(|check| {
-        if meant && check.reason != Some(Reason::NeighbourOnly) { pass(check.code, check.note) } else { check }
+    let same = meant::is_meant(scene, clause, support, &fit);
+    checks.extend(in_words.into_iter().map(|check| {
+        if same && check.reason != Some(Reason::NeighbourOnly) { pass(check.code, check.note) } else { check }
     }));
     checks.push(runner_up(scene, clause, support, &fit, rivals));
     checks.extend(facts(scene, clause, support));

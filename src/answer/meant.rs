@@ -21,11 +21,11 @@ impl Meant {
         Self(Meanings::of(entries.iter().map(|entry| entry.phrasings.as_slice())))
     }
 
-    /// How like a clause each of so many statements is; `found` says which ones words found.
-    pub(crate) fn kin(&self, asked: &Direction, statements: usize, found: impl Fn(usize) -> bool) -> Vec<Kin> {
+    /// How like a clause each statement is; `found` says which ones words found.
+    pub(crate) fn kin(&self, asked: &Direction, found: impl Fn(usize) -> bool) -> Vec<Kin> {
         let all = self.0.len() <= ALL_COMPARED;
         let kin = |at| if all || found(at) { self.0.kin(asked, at) } else { Kin::default() };
-        (0..statements).map(kin).collect()
+        (0..self.0.entries()).map(kin).collect()
     }
 }
 
@@ -53,10 +53,10 @@ pub(crate) fn is_meant(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
 /// Words in common are not enough: a phrasing on record must be about the same.
 pub(crate) fn meaning(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>, fit: &Fit) -> Check {
     let likeness = likeness(scene, clause, support);
-    let note = format!("{likeness:.3}, sure from {:.2}", scene.policy.kin_sure);
     // A heading and a requirement say little of what is meant: words in common are soon found.
     let bare = matches!(clause.kind, Kind::Label | Kind::Agree);
     let needed = if bare { scene.policy.kin_needed_bare } else { scene.policy.kin_needed };
+    let note = format!("{likeness:.3}, needed {needed:.2}");
     if likeness >= needed || fit.rephrased || support.identity >= scene.policy.identity {
         pass("meaning", note)
     } else {

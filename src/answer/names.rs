@@ -24,9 +24,12 @@ pub(crate) struct Names<'a> {
     starts: Vec<u32>,
 }
 
-/// The first four letters, with the bit set that makes letters lower-case.
+/// The first four letters, hyphens left out, with the bit set that makes letters lower-case.
 fn start_of(word: &[u8]) -> u32 {
-    word.iter().take(4).fold(0, |start, byte| start << 8 | u32::from(byte | 0x20))
+    word.iter()
+        .filter(|byte| byte.is_ascii_alphanumeric())
+        .take(4)
+        .fold(0, |start, byte| start << 8 | u32::from(byte | 0x20))
 }
 
 impl<'a> Names<'a> {
@@ -85,11 +88,13 @@ impl<'a> Names<'a> {
     fn may_name(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
         let mut inside = false;
-        (0..bytes.len()).any(|at| {
-            let begins = !inside;
-            inside = bytes[at].is_ascii_alphanumeric();
-            begins && inside && self.starts.contains(&start_of(&bytes[at..]))
-        })
+        // Accents fall away in the one spelling: such a text is looked through word by word.
+        !text.is_ascii()
+            || (0..bytes.len()).any(|at| {
+                let begins = !inside;
+                inside = bytes[at].is_ascii_alphanumeric();
+                begins && inside && self.starts.contains(&start_of(&bytes[at..]))
+            })
     }
 
     /// The one way of running the product that a text names.
@@ -164,4 +169,27 @@ fn spaced(text: &str) -> String {
         spaced.push(' ');
     }
     spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::{Catalogue, SourceFile, load};
+
+    #[test]
+    fn names_are_found_however_they_are_written() {
+        let vendor = "name = \"Éclair\"\nvoice = \"we\"\n\n[[product]]\nid = \"mail\"\nname = \"E-Mail App\"\n";
+        let file = SourceFile { path: "kb/vendor.toml".into(), text: vendor.into() };
+        let base = load(&[file], Catalogue::builtin()).knowledge.expect("a valid vendor");
+        let names = Names::new(&base);
+        for (text, expected) in [
+            ("Does Éclair encrypt it?", "Does the company encrypt it?"),
+            ("Does ÉCLAIR encrypt it?", "Does the company encrypt it?"),
+            ("Does the email app encrypt it?", "Does the the app encrypt it?"),
+            ("Does E-Mail App encrypt it?", "Does the app encrypt it?"),
+            ("Do you encrypt e-mail?", "Do you encrypt e-mail?"),
+        ] {
+            assert_eq!(names.neutral(text), expected, "{text}");
+        }
+    }
 }

@@ -50,7 +50,7 @@ pub(crate) fn actors(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) 
 const GROUPS: [&[&str]; 5] = [
     &["customer", "customers", "client", "clients", "tenants", "subscribers", "users"],
     &["staff", "employees", "employee", "personnel", "engineers", "developers", "developer", "people", "team"],
-    &["administrators", "administrator", "admins", "admin", "owners"],
+    &["administrators", "administrator", "admins", "admin"],
     &["management", "board", "executives", "directors"],
     &["party", "parties", "outsiders", "researchers", "partners", "vendors"],
 ];

@@ -7,6 +7,9 @@ use super::{Answer, Disposition, Engine, Policy};
 use crate::knowledge::{self, Catalogue, Knowledge, SourceFile, Stance, Statement};
 use crate::questionnaire::{Choices, Question, Role, Slot};
 
+#[path = "../../tests/support/sources.rs"]
+mod sources;
+
 /// One line of the corpus: statements that may answer, stance, product, question.
 struct Row {
     statements: Vec<String>,
@@ -36,19 +39,9 @@ fn vendor() -> Knowledge {
 }
 
 fn base(folder: &str) -> Knowledge {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut sources = Vec::new();
-    for part in ["", "statements", "lists"] {
-        for file in std::fs::read_dir(folder.join(part)).into_iter().flatten() {
-            let path = file.expect("a readable entry").path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                let text = std::fs::read_to_string(&path).expect("a readable file");
-                sources.push(SourceFile { path: path.display().to_string(), text });
-            }
-        }
-    }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
-    knowledge::load(&sources, Catalogue::builtin()).knowledge.expect("a base without errors")
+    let sources = sources::sources(folder).into_iter().map(|(path, text)| SourceFile { path, text });
+    let loaded = knowledge::load(&sources.collect::<Vec<_>>(), Catalogue::builtin());
+    loaded.knowledge.expect("a base without errors")
 }
 
 fn ask(engine: &Engine<'_>, row: &Row) -> Answer {

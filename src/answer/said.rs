@@ -7,7 +7,7 @@ use super::checks::{Scene, asks_whether, fail, pass, stance_of};
 use super::supports::{Source, Support};
 use super::{Check, Reason, limits, rephrased, turn};
 use crate::knowledge::{Stance, Statement};
-use crate::language::{Clause, Demand, Gist, Kind, Unsaid, is_absolute, words};
+use crate::language::{Clause, Demand, Gist, Kind, Unsaid, is_absolute, word_texts, words};
 
 /// The share of a clause's words that a support and the plain question of its topic speak of, and the others.
 #[derive(Clone, Debug)]
@@ -137,14 +137,11 @@ fn weigh(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Fit {
     let by_score = clause.text.to_lowercase().contains("cvss") && limits::severity(&clause.text).is_some();
     // What a turned question names, the statement excludes; `polarity` looks whether it does.
     let turned: Vec<String> = match &clause.reversal {
-        Some(because) if asks_whether(clause.kind) && turn::is_known(because) => {
-            words(because).into_iter().map(|word| word.text).collect()
-        }
+        Some(because) if asks_whether(clause.kind) && turn::is_known(because) => word_texts(because),
         _ => Vec::new(),
     };
-    let place: Vec<String> = limits::place(scene, clause, support)
-        .map(|(_, asked)| words(asked).into_iter().map(|word| word.text).collect())
-        .unwrap_or_default();
+    let place: Vec<String> =
+        limits::place(scene, clause, support).map(|(_, asked)| word_texts(asked)).unwrap_or_default();
     let wants_value = !clause.wants.is_empty();
     let unsaid: Vec<Unsaid> = found
         .words
@@ -460,10 +457,6 @@ fn unsaid_by_itself(scene: &Scene<'_>, asked: &str, support: &Support<'_>) -> Op
     (!unsaid.is_empty()).then(|| unsaid.join(", "))
 }
 
-fn words_of(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.text).collect()
-}
-
 /// Whether a support allows for no exception where the question allows for none.
 fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> bool {
     let Source::Statement(statement) = support.source else { return false };
@@ -475,21 +468,9 @@ fn leaves_none_out(scene: &Scene<'_>, words: &str, support: &Support<'_>) -> boo
         return true;
     }
     // "All data": a plain plural speaks of all, where it is the same thing and nothing limits it.
-    const LIMITS: [&str; 12] = [
-        "where",
-        "only",
-        "which",
-        "that",
-        "whose",
-        "if",
-        "unless",
-        "when",
-        "those",
-        "typically",
-        "confirmed",
-        "impact",
-    ];
-    if own.iter().any(|text| words_of(text).iter().any(|word| LIMITS.contains(&word.as_str()))) {
+    const LIMITS: [&str; 11] =
+        ["where", "only", "which", "that", "whose", "if", "unless", "when", "those", "typically", "confirmed"];
+    if own.iter().any(|text| word_texts(text).iter().any(|word| LIMITS.contains(&word.as_str()))) {
         return false;
     }
     let gist = scene.lexicon.gist(own.iter().map(String::as_str));

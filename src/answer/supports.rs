@@ -206,7 +206,7 @@ impl<'a> Finder<'a> {
         let by_topic: Map<&str, &Candidate> = topics.iter().map(|topic| (topic.id.as_str(), topic)).collect();
         let by_statement: Map<&str, &Candidate> = own.iter().map(|own| (own.id.as_str(), own)).collect();
         let found = |at: usize| by_statement.contains_key(self.knowledge.statements[at].id.as_str());
-        let kin = self.meant.kin(asked, self.knowledge.statements.len(), found);
+        let kin = self.meant.kin(asked, found);
         let mut likest: Vec<f64> = kin.iter().map(|kin| kin.likeness).collect();
         likest.sort_unstable_by(|a, b| b.total_cmp(a));
         let from = likest.get(OF_KIN).copied().unwrap_or(f64::MIN);

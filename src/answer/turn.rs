@@ -52,7 +52,7 @@ fn names_what_is_excluded(scene: &Scene<'_>, clause: &Clause, support: &Support<
     let Some((_, excluded)) = plain.split_once("without ").or_else(|| plain.split_once(" out of ")) else {
         return false;
     };
-    let asked: Vec<String> = language::words(&clause.text).into_iter().map(|word| word.text).collect();
+    let asked = language::word_texts(&clause.text);
     if clause.reversed || asked.iter().any(|word| ABSENCE.split_whitespace().any(|other| other == word)) {
         return false;
     }
@@ -125,8 +125,7 @@ fn opposed(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>) -> Option<
     let Source::Statement(statement) = support.source else { return None };
     let text = scene.knowledge.render(&statement.text, None, scene.today);
     let near = statement.asked_as.get(support.kin.phrasing).map(String::as_str).unwrap_or_default();
-    let of = |text: &str| -> Vec<String> { language::words(text).into_iter().map(|word| word.text).collect() };
-    let (asked, said, near) = (of(&clause.text), of(&text), of(near));
+    let [asked, said, near] = [&clause.text, &*text, near].map(language::word_texts);
     let has = |words: &[String], word: &str| words.iter().any(|other| other == word);
     PAIRS.iter().flat_map(|[one, other]| [(*one, *other), (*other, *one)]).find_map(|(one, other)| {
         let apart = has(&asked, one) && !has(&asked, other) && has(&said, other) && !has(&said, one);
@@ -142,7 +141,7 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     if let Some(word) = opposed(scene, clause, support) {
         return fail("polarity", Reason::TurnedRound, format!("{word}, and the statement says the opposite"));
     }
-    if !clause.reversed && denies(scene, clause, support) {
+    if (!clause.reversed || !is_turned(scene, clause, support)) && denies(scene, clause, support) {
         return fail("polarity", Reason::TurnedRound, "the statement denies something".into());
     }
     if is_turned_as_met(scene, clause, support) {
@@ -160,9 +159,6 @@ pub(crate) fn polarity(scene: &Scene<'_>, clause: &Clause, support: &Support<'_>
     if !is_turned(scene, clause, support) {
         if stance_of(support) == Some(Stance::No) && asks_less(scene, clause, support) {
             return fail("polarity", Reason::WeakMatch, "a no to more is no no to less".into());
-        }
-        if denies(scene, clause, support) {
-            return fail("polarity", Reason::TurnedRound, "the statement denies something".into());
         }
         if points_elsewhere(scene, clause, support) {
             return fail("polarity", Reason::TurnedRound, "turned otherwise than what the stance answers".into());

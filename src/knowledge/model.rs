@@ -1,6 +1,7 @@
 //! A valid knowledge base: every reference resolves, every value is typed, every approved statement has evidence.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -54,6 +55,20 @@ pub struct Expectation {
 /// A regular expression, looked for anywhere in a text, whatever the case of its letters.
 #[derive(Clone, Debug)]
 pub struct Pattern(pub(super) regex_lite::Regex);
+
+impl Pattern {
+    /// Whether a text has it.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str())
+    }
+}
 
 /// Who answers.
 #[derive(Clone, Debug)]

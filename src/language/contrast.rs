@@ -2,7 +2,7 @@
 
 use super::pattern::{Pattern, pattern, patterns};
 use super::spoken::Spoken;
-use super::words::words;
+use super::words::word_texts;
 
 /// Each kind of such words; two texts with the same kinds point the same way.
 static KINDS: [&[Pattern]; 8] = [
@@ -42,7 +42,7 @@ static DUTY: Pattern = pattern("need|needs|must|have|has|required|obliged to");
 
 /// The kinds of turning words that a text has, as bits. Words of `known` are left out.
 fn kinds(text: &str, known: &str) -> u16 {
-    let known: Vec<String> = words(known).into_iter().map(|word| word.text).collect();
+    let known = word_texts(known);
     let spoken = Spoken::new(text);
     let idiom = |at: usize| IDIOMS.iter().any(|idiom| spoken.here(at, idiom).is_some());
     let turns = |at: usize, kind: &[Pattern]| kind.iter().any(|one| spoken.here(at, one).is_some());

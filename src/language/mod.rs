@@ -43,5 +43,5 @@ pub(crate) use pack::{Packer, Unpacker};
 pub use read::{read, read_whole};
 pub use reading::{Actor, Bound, Clause, Kind, Object, Reading, Want};
 pub(crate) use terms::{Term, Terms};
-pub(crate) use words::for_each_word;
 pub use words::{Word, words};
+pub(crate) use words::{for_each_word, word_texts};

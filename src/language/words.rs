@@ -19,6 +19,12 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// The words of `text` as texts alone.
+#[must_use]
+pub(crate) fn word_texts(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.text).collect()
+}
+
 /// Calls `take` with every word of `text` in order, without allocating for each.
 ///
 /// Two words that are also written as one ("sub-processor", "back up") arrive as one.
@@ -329,7 +335,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> String {
-        words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+        word_texts(text).join(" ")
     }
 
     #[test]

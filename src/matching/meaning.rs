@@ -178,6 +178,11 @@ impl Meanings {
         })
     }
 
+    /// How many entries there are.
+    pub(crate) fn entries(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     /// How many phrasings there are.
     pub(crate) fn len(&self) -> usize {
         self.directions.len()

@@ -176,6 +176,7 @@ fn help() {
 
           --report
               Shows what became of each question of `expect.toml`, by kind, and those that are not right
+              (as text only)
 
           --explain <CODE>
               Explains a code of a finding and does nothing else

@@ -1,7 +1,5 @@
 //! Reads `expect.toml`: questions, and what their answers must be.
 
-use std::fmt;
-
 use regex_lite::RegexBuilder;
 
 use super::fields::{At, Fields};
@@ -73,17 +71,4 @@ fn patterns(fields: &Fields<'_, '_>, key: &'static str) -> Vec<Pattern> {
         }
     };
     fields.texts(key).into_iter().filter_map(compiled).collect()
-}
-
-impl Pattern {
-    /// Whether a text has it.
-    pub(crate) fn is_in(&self, text: &str) -> bool {
-        self.0.is_match(text)
-    }
-}
-
-impl fmt::Display for Pattern {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.as_str())
-    }
 }
